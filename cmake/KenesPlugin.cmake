@@ -1,0 +1,26 @@
+# kenes_add_plugin(ID [SOURCES …] [LINK …]): builds plugins/ID/ID.so beside links to its migrations, templates and locales,
+# the layout that `kenes` loads from, and installs the same. Works in this repository and with find_package(KenesSdk).
+if(NOT DEFINED KENES_PLUGIN_OUTPUT)
+  set(KENES_PLUGIN_OUTPUT ${CMAKE_BINARY_DIR}/plugins)
+endif()
+
+function(kenes_add_plugin id)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  if(NOT arg_SOURCES)
+    file(GLOB_RECURSE arg_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    list(FILTER arg_SOURCES EXCLUDE REGEX "/tests/")
+  endif()
+  add_library(${id} MODULE ${arg_SOURCES})
+  set_target_properties(${id} PROPERTIES PREFIX "" OUTPUT_NAME ${id}
+    LIBRARY_OUTPUT_DIRECTORY ${KENES_PLUGIN_OUTPUT}/${id} CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  target_include_directories(${id} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${id} PRIVATE kenes::sdk ${arg_LINK})
+  file(MAKE_DIRECTORY ${KENES_PLUGIN_OUTPUT}/${id})
+  foreach(folder migrations templates locales assets)
+    if(IS_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/${folder})
+      file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${folder} ${KENES_PLUGIN_OUTPUT}/${id}/${folder} SYMBOLIC)
+      install(DIRECTORY ${folder} DESTINATION ${CMAKE_INSTALL_LIBDIR}/kenes/plugins/${id})
+    endif()
+  endforeach()
+  install(TARGETS ${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/kenes/plugins/${id})
+endfunction()

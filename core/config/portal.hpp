@@ -1,0 +1,67 @@
+#pragma once
+// The effective configuration of a portal, checked and typed. Fixed from start to stop.
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kenes/service.hpp"
+
+namespace kenes::config {
+
+struct Theme {
+  std::string brand_colour = "#0b4f6c";   // header and footer rule
+  std::string accent_colour = "#00703c";  // buttons
+  std::string link_colour = "#1a5fb4";
+  std::filesystem::path logo;  // SVG or PNG; empty: the name alone
+};
+
+struct Staff {
+  std::string email, role, scope;
+};
+
+// A public body of this portal: "government", "petitions-committee".
+struct Authority {
+  std::string key;
+  LocalText title;
+};
+
+struct DatabaseSettings {
+  std::string url;  // libpq connection string; empty: the private cluster in data_dir
+  int pool = 24;
+  std::chrono::milliseconds wait{2000}, statement_timeout{5000}, lock_timeout{2000};
+};
+
+struct HttpSettings {
+  std::string address = "127.0.0.1";
+  int port = 9080;     // where Pistache listens, behind nginx; 0: any free one
+  int threads = 32;
+  int front_port = 8080;  // where nginx listens
+  std::string front_address = "127.0.0.1";
+  int requests_per_minute = 600;  // from one address, by nginx
+};
+
+struct MailSettings {
+  std::string smtp_url;  // smtp://127.0.0.1:2525; empty: mail waits in the outbox
+  std::string from, user, password;
+};
+
+struct Portal {
+  LocalText name, tagline;
+  std::string base_url;
+  std::vector<std::string> languages;  // the first is the default
+  std::string time_zone = "UTC";
+  std::vector<std::filesystem::path> overlays;  // country folders with templates/, locales/; the last wins
+  Theme theme;
+  DatabaseSettings database;
+  HttpSettings http;
+  MailSettings mail;
+  std::filesystem::path data_dir;
+  std::string secret_key;  // at least 32 characters; from the environment, a file, or made on first start in data_dir
+  bool demonstration = false;
+  std::vector<Staff> staff;
+  std::vector<Authority> authorities;
+  std::vector<Service> services;
+};
+
+}  // namespace kenes::config

@@ -1,0 +1,25 @@
+#pragma once
+// Who sent this request, as the session cookie tells, and what the core's own pages need beside the plugins' Call.
+#include <string>
+#include <vector>
+
+#include "kenes/call.hpp"
+
+namespace kenes::identity {
+
+struct Visitor {
+  Actor actor;
+  std::string session_id;     // "" without a session; never shown
+  bool had_cookie = false;    // a session cookie came, valid or not: the answer must not be shared
+  std::string csrf_token;     // to be put into every form; "" until a session or form cookie exists
+};
+
+// Calls to routes of the core itself are of this type.
+class CoreCall : public Call {
+ public:
+  virtual Visitor& visitor() = 0;
+  virtual const NamedValues& cookies() const = 0;
+  virtual void set_cookie(std::string header_value) = 0;
+};
+
+}  // namespace kenes::identity

@@ -1,0 +1,37 @@
+#pragma once
+// Who is acting. A snapshot taken at the start of a request.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kenes/api.hpp"
+
+namespace kenes {
+
+// How sure we are who somebody is; the terms of eIDAS (Regulation (EU) 910/2014, Art. 8), with `contact` below them for a
+// confirmed e-mail address or telephone.
+enum class Assurance { none, contact, substantial, high };
+
+// A role is held in a service ("service:petitions"), for an authority ("authority:government") or in the whole portal ("").
+struct Role {
+  std::string name;
+  std::string scope;
+};
+
+struct KENES_API Actor {
+  std::int64_t person_id = 0;  // 0: anonymous
+  std::string name;
+  std::string email;
+  // Stable identifier of the human being across providers ("email:ann@example.org"). Personal data: hash it with
+  // Secrets::keyed_hash before storing, never log it.
+  std::string person_key;
+  Assurance assurance = Assurance::none;
+  std::vector<Role> roles;
+
+  bool signed_in() const { return person_id != 0; }
+  // Whether the role is held in this scope or in the whole portal. "administrator" in the whole portal implies every role.
+  bool has_role(std::string_view role, std::string_view scope) const;
+};
+
+}  // namespace kenes

@@ -1,0 +1,74 @@
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+#include "kenes/api.hpp"
+#include "kenes/call.hpp"
+#include "kenes/schema.hpp"
+
+namespace kenes {
+
+// Who may call a route. There is no default: a route without access is refused when the plugin is loaded.
+struct Access {
+  enum class Kind { unset, anyone, signed_in, role };
+  Kind kind = Kind::unset;
+  std::vector<std::string> roles = {};  // any of them, in the service or the whole portal
+
+  static Access anyone() { return {Kind::anyone}; }
+  static Access signed_in() { return {Kind::signed_in}; }
+  static Access role(std::string name) { return {Kind::role, {std::move(name)}}; }
+  static Access any_role(std::vector<std::string> names) { return {Kind::role, std::move(names)}; }
+};
+
+using Handler = std::function<Response(Call&)>;
+
+// Paths are relative to each service of the plugin: "" is /petitions, "/{id:int}/sign" is /petitions/7/sign. A capture is a
+// whole segment: {name} or {name:int}; fixed segments win over captures. GET answers HEAD too, and its ".json" twin unless
+// the plugin declares that path itself or `twin` is false. POST is protected against CSRF.
+struct Route {
+  Method method = Method::get;
+  std::string path;
+  Access access;
+  Handler handler;
+  bool twin = true;
+  // Attempts in a minute from one person (or address, if anonymous); 0: the portal's general limit only.
+  int per_minute = 0;
+};
+
+using JobHandler = std::function<void(Host&, const boost::json::object& payload)>;
+
+// Work at regular intervals, on one node at a time: done as a job of this kind that asks for its successor.
+struct Timer {
+  std::string kind;
+  std::chrono::seconds every;
+  JobHandler handler;
+};
+
+// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}. Returns the exit code; prints for people.
+// It runs after migrations and start(), in a process of its own.
+struct Command {
+  std::string verb, noun;
+  std::string usage;  // one line
+  std::function<int(Host&, std::span<const std::string> arguments)> run;
+};
+
+// declare() fills this. A duplicate route, job kind, command or role is refused with both plugins' names.
+// Folders are found by convention beside the plugin: migrations/, templates/, locales/.
+class KENES_API Registrar {
+ public:
+  virtual ~Registrar();
+  virtual void settings(Schema schema) = 0;                       // of [service.settings]
+  virtual void role(std::string name, std::string description) = 0;
+  virtual void route(Route route) = 0;
+  virtual void job(std::string kind, JobHandler handler) = 0;     // "petition.…": starts with the plugin's id
+  virtual void timer(Timer timer) = 0;
+  virtual void command(Command command) = 0;
+  // An entry in the staff navigation for holders of one of the roles.
+  virtual void staff_page(std::string path, std::string title, std::vector<std::string> roles) = 0;
+};
+
+}  // namespace kenes

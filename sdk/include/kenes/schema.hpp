@@ -1,0 +1,34 @@
+#pragma once
+// What a settings table may hold. One checker for the portal's configuration, a plugin's settings and process files:
+// types, defaults, ranges, unknown keys with a hint; every fault at once.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kenes/document.hpp"
+
+namespace kenes {
+
+// `duration` is a calendar interval such as "6 months", "7 days", "90 minutes". `text` is a string or a table of strings by
+// language ({ en = "…", kk = "…" }). `any` is not looked into.
+enum class FieldType { string, integer, number, boolean, duration, date, text, strings, table, tables, any };
+
+struct SchemaField;
+using Schema = std::vector<SchemaField>;
+
+struct SchemaField {
+  std::string name;
+  FieldType type = FieldType::string;
+  std::string description;
+  bool required = false;
+  boost::json::value fallback = nullptr;  // put in where the key is absent and this is not null
+  std::optional<std::int64_t> min = std::nullopt, max = std::nullopt;  // of the value, or of a string's length in characters
+  std::vector<std::string> one_of = {};
+  Schema fields = {};  // of a table, or of each table in `tables`
+  bool open = false;   // a table whose unknown keys are allowed (their values are checked against fields[0] if there is one)
+};
+
+// Checks the table at `pointer` ("" is the root), appends faults, and fills in fallbacks. A missing table counts as empty.
+KENES_API void check(Document& document, const std::string& pointer, const Schema& schema, std::vector<Fault>& faults);
+
+}  // namespace kenes

@@ -1,0 +1,25 @@
+#pragma once
+// The participation kit: what mechanisms are built of. Found through the host:
+//   auto& kit = *host.find<participation::Kit>();
+#include "kenes/participation/desk.hpp"
+#include "kenes/participation/engine.hpp"
+#include "kenes/participation/ledger.hpp"
+#include "kenes/participation/statistics.hpp"
+#include "kenes/participation/territories.hpp"
+#include "kenes/participation/timeline.hpp"
+
+namespace kenes::participation {
+
+class KENES_API Kit {
+ public:
+  static constexpr std::string_view service_id = "participation/1";
+  virtual ~Kit();
+  virtual Engine& engine() = 0;
+  virtual Ledger& ledger() = 0;
+  virtual Desk& desk() = 0;
+  virtual Timeline& timeline() = 0;
+  virtual Statistics& statistics() = 0;
+  virtual Territories& territories() = 0;
+};
+
+}  // namespace kenes::participation

@@ -1,0 +1,41 @@
+#pragma once
+// The support ledger: append-only entries, one person one support, group commit.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "kenes/actor.hpp"
+#include "kenes/participation/submission.hpp"
+
+namespace kenes::participation {
+
+struct SupportRequest {
+  std::int64_t submission_id = 0;
+  std::int64_t person_id = 0;
+  std::string person_key;  // Actor::person_key; stored only as a keyed hash
+  std::string territory;   // code, checked by the caller; "" unknown
+};
+
+enum class SupportOutcome { supported, already_supported, not_collecting, author_excluded, not_found };
+enum class WithdrawOutcome { withdrawn, not_supported, not_collecting };
+
+struct SupportResult {
+  SupportOutcome outcome = SupportOutcome::not_found;
+  std::int64_t number = 0;  // of this support in its submission's ledger
+  std::int64_t count = 0;   // afterwards
+};
+
+class KENES_API Ledger {
+ public:
+  virtual ~Ledger();
+  // Blocks until the support is on disk. Concurrent calls are gathered: while one transaction commits, the next ones queue
+  // and go into the following transaction together. **Never call it inside a transaction.** Throws as Database does;
+  // then nothing is known, and asking again is safe.
+  virtual SupportResult support(const SupportRequest& request) = 0;
+  virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
+  virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
+};
+
+}  // namespace kenes::participation

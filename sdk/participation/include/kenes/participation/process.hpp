@@ -1,0 +1,102 @@
+#pragma once
+// A procedure that law prescribes, as data: read from a process file, never changed while the portal runs.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kenes/actor.hpp"
+#include "kenes/api.hpp"
+#include "kenes/document.hpp"
+#include "kenes/service.hpp"
+#include "kenes/time.hpp"
+
+namespace kenes::participation {
+
+// A calendar interval. "6 months" from 31 August ends on the last day of February at the same wall-clock time in the
+// portal's time zone (PostgreSQL's `timestamptz + interval` in that zone, which the kit uses for all of its deadlines).
+struct Period {
+  int months = 0, days = 0, minutes = 0;
+  bool empty() const { return months == 0 && days == 0 && minutes == 0; }
+  KENES_API std::string to_sql() const;  // "6 mons 0 days 0 mins", for cast(:p as interval)
+};
+KENES_API Result<Period> parse_period(std::string_view text);
+
+// draft: the author writes; collect: supporters sign; review: an authority decides; end: nothing more happens by itself.
+enum class StageKind { draft, collect, review, end };
+// Who sees a submission: its author and staff; whoever has the link; everyone, in lists; nobody but staff.
+enum class Visibility { author, link, everyone, staff };
+
+struct Threshold {
+  std::int64_t supporters = 0;
+  std::string opens;  // a duty
+};
+
+struct Outcome {
+  std::string id;  // "publish"
+  std::string to;  // stage
+  bool needs_reason = false;
+  bool needs_note = false;
+};
+
+struct Stage {
+  std::string id;
+  StageKind kind = StageKind::end;
+  Visibility visibility = Visibility::author;
+  LocalText title;
+  LocalText explanation;         // one sentence for the public guide and the submission's page
+  std::string by;                // authority of a review
+  std::optional<Period> within;  // deadline of the stage
+  std::string then;              // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
+  std::string otherwise;         // where the deadline leads when the need wasn't met; "" for `then`
+  std::optional<std::int64_t> need;    // supporters
+  bool author_may_support = true;      // collect
+  std::vector<Threshold> thresholds;   // collect
+  std::vector<Outcome> outcomes;       // review
+
+  KENES_API const Outcome* outcome(std::string_view id) const;
+};
+
+struct DutyRule {
+  std::string id;                // "government-response"
+  std::string kind;              // answer, debate, hearing, decision
+  std::string by;                // authority
+  std::optional<Period> within;  // no period: due, but without a date
+  LocalText title;
+};
+
+// A coded reason of a decision (for a rejection, say). `hidden`: the text must not be shown, only the reason.
+struct Reason {
+  std::string code;
+  bool hidden = false;
+  LocalText title;
+  LocalText explanation;
+};
+
+struct Eligibility {
+  Assurance assurance = Assurance::contact;
+};
+
+struct Process {
+  std::string key;      // "uk-parliament"
+  std::string version;  // SHA-256 of the file; a submission keeps the version under which it was filed
+  LocalText title;
+  std::map<std::string, std::int64_t, std::less<>> limits;  // characters: "action" = 80
+  Eligibility author, support;
+  std::vector<Stage> stages;  // the first is where a submission begins
+  std::vector<DutyRule> duties;
+  std::vector<Reason> reasons;
+
+  KENES_API const Stage* stage(std::string_view id) const;
+  KENES_API const DutyRule* duty(std::string_view id) const;
+  KENES_API const Reason* reason(std::string_view code) const;
+  KENES_API std::int64_t limit(std::string_view name, std::int64_t fallback) const;
+};
+
+// Reads and checks a process: unknown keys, unreachable stages, missing or unknown targets, thresholds that can't be met.
+// All faults are appended; the process is usable only if none were.
+KENES_API Process read_process(Document document, std::vector<Fault>& faults);
+
+}  // namespace kenes::participation

@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "kenes/api.hpp"
+
+namespace kenes::participation {
+
+struct Territory {
+  std::string code;    // "E14000530", "GB"
+  std::string parent;  // code or ""
+  std::string kind;    // "country", "region", "constituency", "municipality"
+  std::string name;
+  std::int64_t population = 0;  // 0: unknown
+};
+
+class KENES_API Territories {
+ public:
+  virtual ~Territories();
+  virtual void put(soci::session& sql, const std::vector<Territory>& territories) = 0;  // added or updated
+  virtual std::optional<Territory> find(soci::session& sql, std::string_view code) = 0;
+  // By exact name in any letter case; for what a citizen typed.
+  virtual std::optional<Territory> named(soci::session& sql, std::string_view kind, std::string_view name) = 0;
+  // Names nearest to a mistyped one (trigrams).
+  virtual std::vector<std::string> similar(soci::session& sql, std::string_view kind, std::string_view name, int limit) = 0;
+  virtual std::vector<Territory> all(soci::session& sql, std::string_view kind) = 0;  // by name
+};
+
+}  // namespace kenes::participation
