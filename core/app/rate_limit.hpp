@@ -1,0 +1,36 @@
+#pragma once
+// Attempts in a minute for each key, as token buckets in this process. A guard against floods on single routes, beside
+// nginx's limit by address and the durable limits of identity; it forgets at a restart, and each node counts alone.
+#include <array>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "kenes/time.hpp"
+
+namespace kenes::app {
+
+class RateLimit {
+ public:
+  // Takes one of `per_minute` attempts of this key; false when none is left. [any thread]
+  bool take(std::string_view key, int per_minute, Time now);
+  // Keys at present, for metrics.
+  std::size_t size() const;
+
+ private:
+  struct Bucket {
+    double tokens = 0;
+    Time at{};
+  };
+  struct Shard {
+    mutable std::mutex mutex;
+    std::unordered_map<std::size_t, Bucket> buckets;
+  };
+  static void forget_full(Shard& shard, Time now);
+
+  std::array<Shard, 16> shards_;
+};
+
+}  // namespace kenes::app

@@ -1,0 +1,23 @@
+#include "app/rate_limit.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace std::chrono_literals;
+
+TEST_CASE("a key has so many attempts in a minute, and gets them back with time") {
+  kenes::app::RateLimit limit;
+  const auto start = kenes::from_micros(0);
+  for (int i = 0; i < 3; ++i) CHECK(limit.take("ann", 3, start));
+  CHECK_FALSE(limit.take("ann", 3, start));
+  CHECK(limit.take("bob", 3, start));
+  CHECK_FALSE(limit.take("ann", 3, start + 19s));
+  CHECK(limit.take("ann", 3, start + 40s));
+}
+
+TEST_CASE("keys that have rested are forgotten") {
+  kenes::app::RateLimit limit;
+  const auto start = kenes::from_micros(0);
+  for (int i = 0; i < 200'000; ++i) limit.take("key" + std::to_string(i), 5, start);
+  for (int i = 0; i < 200; ++i) limit.take("late" + std::to_string(i), 5, start + 2min);
+  CHECK(limit.size() < 1000);
+}

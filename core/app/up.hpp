@@ -1,0 +1,22 @@
+#pragma once
+// `kenes up`: everything that a portal needs on one machine, under one supervisor: private PostgreSQL cluster, nginx,
+// the server, and for a demonstration a local mailbox. In production the same parts are systemd units (docs/operators).
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "config/portal.hpp"
+
+namespace kenes::app {
+
+struct UpOptions {
+  std::filesystem::path program;        // this executable
+  std::filesystem::path config_file;
+  std::vector<std::string> overrides;   // key=value, passed on to the server
+  bool quiet = false;
+};
+
+// Runs until SIGTERM or SIGINT; the exit code. Call it from a process that has no threads yet.
+int up(const config::Portal& portal, const UpOptions& options);
+
+}  // namespace kenes::app

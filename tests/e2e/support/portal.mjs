@@ -1,0 +1,93 @@
+// Starts a whole portal (`kenes up`: PostgreSQL, nginx, server, mailbox) on free ports with a data directory of its own.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, chmod } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+export const binary = process.env.KENES_BINARY ?? path.join(root, 'build/dev/bin/kenes');
+
+export async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+export async function until(what, probe, { within = 30000, every = 50 } = {}) {
+  const end = Date.now() + within;
+  let last;
+  while (Date.now() < end) {
+    try {
+      const found = await probe();
+      if (found) return found;
+    } catch (error) {
+      last = error;
+    }
+    await sleep(every);
+  }
+  throw new Error(`${what} did not happen within ${within} ms${last ? `: ${last.message}` : ''}`);
+}
+
+export class Portal {
+  static async start({ args = [], config, env = {} } = {}) {
+    const portal = new Portal();
+    portal.dir = await mkdtemp(path.join(os.tmpdir(), 'kenes-e2e-'));
+    await chmod(portal.dir, 0o755); // PostgreSQL runs as another user and must be able to pass through
+    portal.port = await freePort();
+    portal.origin = `http://127.0.0.1:${portal.port}`;
+    const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`,
+      '--set', `portal.base_url=${portal.origin}`, ...(config ? ['--config', config] : []), ...args];
+    portal.process = spawn(binary, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    portal.output = '';
+    portal.process.stdout.on('data', (text) => { portal.output += text; });
+    portal.process.stderr.on('data', (text) => { portal.output += text; });
+    try {
+      await until('the portal\'s first page', async () => {
+        if (portal.process.exitCode !== null) throw new Error(`kenes up ended:\n${portal.output}`);
+        return (await fetch(`${portal.origin}/-/ready`)).ok;
+      }, { within: 180000, every: 200 });
+    } catch (error) {
+      error.message += `\n${portal.output.slice(-4000)}`;
+      await portal.stop();
+      throw error;
+    }
+    return portal;
+  }
+
+  async stop() {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill('SIGTERM');
+      const ended = once(this.process, 'exit');
+      const late = setTimeout(() => this.process.kill('SIGKILL'), 30000);
+      await ended;
+      clearTimeout(late);
+    }
+    await rm(this.dir, { recursive: true, force: true });
+  }
+
+  // Mails that reached the local mailbox for this address, the newest last.
+  async mails(address) {
+    const folder = path.join(this.dir, 'data/mailbox');
+    const found = [];
+    for (const name of (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json')).sort()) {
+      const mail = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+      if ([mail.to].flat().some((to) => to.toLowerCase().includes(address.toLowerCase()))) found.push(mail);
+    }
+    return found;
+  }
+
+  async newMail(address, known, matching = () => true) {
+    return until(`a mail to ${address}`, async () => {
+      const all = await this.mails(address);
+      return all.slice(known).find(matching);
+    });
+  }
+}
