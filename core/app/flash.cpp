@@ -1,7 +1,7 @@
 #include "app/flash.hpp"
 
-#include <boost/json.hpp>
 #include <openssl/crypto.h>
+#include <boost/json.hpp>
 
 #include <array>
 
@@ -72,7 +72,8 @@ std::vector<FlashMessage> read_flash(std::string_view value, const Secrets& secr
   const auto bytes = from_hex(payload);
   if (!bytes) return {};
   std::vector<FlashMessage> messages;
-  for (const auto& item : boost::json::parse(*bytes).as_array())
+  const auto list = boost::json::parse(*bytes);
+  for (const auto& item : list.as_array())
     messages.push_back({std::string(item.at("kind").as_string()), std::string(item.at("text").as_string())});
   return messages;
 }

@@ -11,7 +11,7 @@ namespace {
 // Languages are named in themselves: a reader looks for their own word.
 std::string own_name(const std::string& code) {
   static const std::map<std::string, std::string> names = {
-      {"de", "Deutsch"}, {"en", "English"}, {"et", "Eesti"},   {"fi", "Suomi"},    {"fr", "Français"},
+      {"de", "Deutsch"}, {"en", "English"}, {"et", "Eesti"},    {"fi", "Suomi"},   {"fr", "Français"},
       {"kk", "Қазақша"}, {"ko", "한국어"},  {"lv", "Latviešu"}, {"ru", "Русский"}, {"zh", "中文"}};
   const auto found = names.find(code);
   return found == names.end() ? code : found->second;
@@ -32,8 +32,8 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
   const auto& actor = around.visitor.actor;
   boost::json::array flashes;
   for (const auto& flash : around.flashes)
-    flashes.push_back(boost::json::object{
-        {"kind", flash.kind}, {"text", flash.text}, {"success", flash.kind == "success"}});
+    flashes.push_back(
+        boost::json::object{{"kind", flash.kind}, {"text", flash.text}, {"success", flash.kind == "success"}});
   boost::json::object globals{
       {"portal",
        {{"name", portal_.name.in(language)}, {"tagline", portal_.tagline.in(language)}, {"logo", assets_.logo}}},
@@ -47,8 +47,7 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
       {"path", around.request.path},
       {"target", percent_encode(around.request.target)},
       {"request_id", around.request.id},
-      {"assets",
-       {{"css", assets_.css}, {"js", assets_.js}, {"theme", assets_.theme}, {"icon", assets_.icon}}},
+      {"assets", {{"css", assets_.css}, {"js", assets_.js}, {"theme", assets_.theme}, {"icon", assets_.icon}}},
       {"demonstration", portal_.demonstration}};
   return globals;
 }

@@ -16,8 +16,7 @@ Response LiveCall::sign_in_first(std::string_view then, std::string_view why) {
 
 std::string percent_encode(std::string_view text) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
-  static constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  static constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   std::string encoded;
   for (const char c : text) {
     if (plain.find(c) != std::string_view::npos) {

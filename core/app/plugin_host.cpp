@@ -16,7 +16,9 @@ const Service* PluginHost::service(std::string_view slug) const {
   return found == all.end() ? nullptr : &*found;
 }
 
-const Translator& PluginHost::translator(std::string_view language) const { return shared_.translator(id_, language); }
+const Translator& PluginHost::translator(std::string_view language) const {
+  return shared_.translator(id_, language);
+}
 
 Document PluginHost::read_toml(const std::filesystem::path& file, std::vector<Fault>& faults) const {
   return shared_.read_toml(file, faults);
@@ -24,7 +26,8 @@ Document PluginHost::read_toml(const std::filesystem::path& file, std::vector<Fa
 
 void PluginHost::offer(std::string_view id, void* service) {
   if (!shared_.offers.emplace(std::string(id), service).second)
-    throw std::runtime_error("plugin '" + id_ + "' offers '" + std::string(id) + "', which another plugin offers already");
+    throw std::runtime_error("plugin '" + id_ + "' offers '" + std::string(id) +
+                             "', which another plugin offers already");
 }
 
 void* PluginHost::find(std::string_view id) const {

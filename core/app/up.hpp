@@ -10,9 +10,9 @@
 namespace kenes::app {
 
 struct UpOptions {
-  std::filesystem::path program;        // this executable
+  std::filesystem::path program;  // this executable
   std::filesystem::path config_file;
-  std::vector<std::string> overrides;   // key=value, passed on to the server
+  std::vector<std::string> overrides;  // key=value, passed on to the server
   bool quiet = false;
 };
 

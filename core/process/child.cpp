@@ -41,7 +41,9 @@ namespace {
   ::_exit(127);
 }
 
-int exit_code(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
+int exit_code(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
 
 }  // namespace
 
@@ -69,7 +71,9 @@ Child& Child::operator=(Child&& other) noexcept {
   return *this;
 }
 
-Child::~Child() { stop(); }
+Child::~Child() {
+  stop();
+}
 
 std::optional<int> Child::ended() {
   if (pid_ <= 0) return std::nullopt;

@@ -12,19 +12,19 @@
 namespace kenes::process {
 
 struct Spawn {
-  std::vector<std::string> command;  // command[0] is looked up on PATH
+  std::vector<std::string> command;                                   // command[0] is looked up on PATH
   std::vector<std::pair<std::string, std::string>> environment = {};  // added to ours
-  std::string user = {};             // run as this user, when we are root
-  std::string output = {};           // file that stdout and stderr are appended to; "" inherits ours
-  int death_signal = SIGTERM;        // sent to the child when the thread that spawned it ends (prctl(2))
+  std::string user = {};                                              // run as this user, when we are root
+  std::string output = {};     // file that stdout and stderr are appended to; "" inherits ours
+  int death_signal = SIGTERM;  // sent to the child when the thread that spawned it ends (prctl(2))
 };
 
 // Owned by one thread. The destructor stops the child.
 class Child {
  public:
   Child() = default;
-  // Throws std::runtime_error when the program can't be started; call it from the main thread, before other threads exist
-  // or where exec follows at once.
+  // Throws std::runtime_error when the program can't be started; call it from the main thread, before other threads
+  // exist or where exec follows at once.
   explicit Child(const Spawn& spawn);
   Child(Child&& other) noexcept : pid_(std::exchange(other.pid_, 0)) {}
   Child& operator=(Child&& other) noexcept;

@@ -27,7 +27,10 @@ TEST_CASE("a child that ignores the signal is killed when patience ends") {
 
 TEST_CASE("an unknown user is refused before anything starts") {
   if (::geteuid() != 0) return;
-  CHECK_THROWS_WITH(Child({.command = {"true"}, .user = "nobody-of-that-name"}), Catch::Contains("nobody-of-that-name"));
+  CHECK_THROWS_WITH(Child({.command = {"true"}, .user = "nobody-of-that-name"}),
+                    Catch::Contains("nobody-of-that-name"));
 }
 
-TEST_CASE("a free port is one that can be used") { CHECK(free_port() > 1023); }
+TEST_CASE("a free port is one that can be used") {
+  CHECK(free_port() > 1023);
+}
