@@ -25,10 +25,12 @@ namespace {
     ::_exit(126);
   ::prctl(PR_SET_PDEATHSIG, spawn.death_signal);
   if (::getppid() != parent) ::_exit(125);  // the parent died before prctl
+  // The parent's handlers must not run here: a stop between fork and exec has to end the child.
+  for (const int number : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGCHLD})
+    ::signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
-  ::signal(SIGPIPE, SIG_DFL);
   if (!spawn.output.empty()) {
     const int log = ::open(spawn.output.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
     if (log >= 0) {
@@ -58,9 +60,13 @@ Child::Child(const Spawn& spawn) {
     if (user == nullptr) throw std::runtime_error("there is no user '" + spawn.user + "' to run " + words[0] + " as");
   }
   const pid_t parent = ::getpid();
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_ = ::fork();
-  if (pid_ < 0) throw std::runtime_error("can't start " + words[0] + ": " + std::strerror(errno));
   if (pid_ == 0) become(spawn, user, arguments.data(), parent);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  if (pid_ < 0) throw std::runtime_error("can't start " + words[0] + ": " + std::strerror(errno));
 }
 
 Child& Child::operator=(Child&& other) noexcept {
