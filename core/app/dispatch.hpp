@@ -1,9 +1,9 @@
 #pragma once
-// From a decoded request to an answer: route, visitor, language, access, CSRF, rate, handler, page. Deny by default.
-#include <functional>
+// From a decoded request to an answer: visitor, language, access, CSRF, rate, handler, page. Deny by default.
 #include <string>
 #include <string_view>
 
+#include "app/access.hpp"
 #include "app/layout.hpp"
 #include "app/plugin_host.hpp"
 #include "app/rate_limit.hpp"
@@ -16,21 +16,26 @@ namespace kenes::app {
 
 class Dispatch {
  public:
-  Dispatch(const RouteTable& routes, const Facilities& facilities, identity::Sessions& sessions,
-           const view::Engine& view, const Layout& layout);
+  Dispatch(const Facilities& facilities, identity::Sessions& sessions, const view::Engine& view, const Layout& layout);
 
-  // [any thread] Never throws: what goes wrong becomes a page that says what to do.
-  http::Answer operator()(const http::Exchange& exchange);
+  // Neither throws: what goes wrong becomes a page that says what to do. [any thread]
+  Response answer(const http::Exchange& exchange, const PlacedRoute& placed);
+  // Dresses a problem found before a route was known (404, 405, 400).
+  Response answer_problem(const http::Exchange& exchange, Response problem);
+
+  const RateLimit& limits() const { return limits_; }
 
  private:
   struct Context;
   Response guarded(Context& context);
   Response handle(Context& context);
-  Response refuse_access(Context& context);
-  http::Answer finish(Context& context, Response response);
+  static Response refuse(const Context& context, Verdict verdict);
+  bool within_rate(const Context& context);
+  std::string language_of(const Context& context) const;
+  void finish(Context& context, Response& response);
+  void give_form_cookie(Context& context);
   void render(Context& context, Response& response);
 
-  const RouteTable& routes_;
   const Facilities& facilities_;
   identity::Sessions& sessions_;
   const view::Engine& view_;

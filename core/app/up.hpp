@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "app/places.hpp"
 #include "config/portal.hpp"
 
 namespace kenes::app {
 
 struct UpOptions {
-  std::filesystem::path program;  // this executable
-  std::filesystem::path config_file;
-  std::vector<std::string> overrides;  // key=value, passed on to the server
-  bool quiet = false;
+  Places places;
+  std::filesystem::path config_file;     // absolute
+  std::vector<std::string> assignments;  // key=value, passed on to the server
 };
 
 // Runs until SIGTERM or SIGINT; the exit code. Call it from a process that has no threads yet.

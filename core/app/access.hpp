@@ -1,0 +1,13 @@
+#pragma once
+// May this visitor call this route? Denied unless the route says otherwise.
+#include "kenes/actor.hpp"
+#include "kenes/registrar.hpp"
+
+namespace kenes::app {
+
+enum class Verdict { allowed, sign_in, forbidden };
+
+// `scope` is that of the service: "service:petitions"; "" for the core's own routes.
+Verdict judge(const Access& access, const Actor& actor, std::string_view scope);
+
+}  // namespace kenes::app
