@@ -1,26 +1,13 @@
 #include "app/flash.hpp"
 
-#include <openssl/crypto.h>
 #include <boost/json.hpp>
 
-#include <array>
+#include "secrets/digest.hpp"
 
 namespace kenes::app {
 namespace {
 
 constexpr std::size_t longest_text = 2000;
-
-std::string to_hex(std::string_view bytes) {
-  static constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += digits[byte >> 4];
-    hex += digits[byte & 15];
-  }
-  return hex;
-}
 
 int digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -46,13 +33,9 @@ std::string cut(std::string_view text, std::size_t size) {
   return std::string(text.substr(0, size));
 }
 
-bool same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 }  // namespace
 
-std::string write_flash(const std::vector<FlashMessage>& messages, const Secrets& secrets) {
+std::string write_flash(const std::vector<FlashMessage>& messages, const Secrets& keys) {
   boost::json::array list;
   std::size_t room = longest_text / 2;
   for (const auto& message : messages) {
@@ -60,15 +43,16 @@ std::string write_flash(const std::vector<FlashMessage>& messages, const Secrets
     room -= text.size();
     list.push_back(boost::json::object{{"kind", message.kind}, {"text", text}});
   }
-  const auto payload = to_hex(boost::json::serialize(list));
-  return payload + "." + secrets.keyed_hash("flash", payload);
+  const auto text = boost::json::serialize(list);
+  const auto payload = secrets::hex(reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  return payload + "." + keys.keyed_hash("flash", payload);
 }
 
-std::vector<FlashMessage> read_flash(std::string_view value, const Secrets& secrets) {
+std::vector<FlashMessage> read_flash(std::string_view value, const Secrets& keys) {
   const auto dot = value.find('.');
   if (dot == std::string_view::npos) return {};
   const auto payload = value.substr(0, dot);
-  if (!same(secrets.keyed_hash("flash", payload), value.substr(dot + 1))) return {};
+  if (!secrets::constant_time_equal(keys.keyed_hash("flash", payload), value.substr(dot + 1))) return {};
   const auto bytes = from_hex(payload);
   if (!bytes) return {};
   std::vector<FlashMessage> messages;
