@@ -52,12 +52,13 @@ struct Portal {
   std::vector<std::string> languages;  // the first is the default
   std::string time_zone = "UTC";
   std::vector<std::filesystem::path> overlays;  // country folders with templates/, locales/; the last wins
+  std::vector<std::filesystem::path> plugin_folders;  // searched before those that came with the host
   Theme theme;
   DatabaseSettings database;
   HttpSettings http;
   MailSettings mail;
   std::filesystem::path data_dir;
-  std::string secret_key;  // at least 32 characters; from the environment, a file, or made on first start in data_dir
+  std::string secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir
   bool demonstration = false;
   std::vector<Staff> staff;
   std::vector<Authority> authorities;
