@@ -44,8 +44,12 @@ class KENES_API Call {
 KENES_API Response page(std::string_view view, boost::json::object model, int status = 200);
 KENES_API Response json(const boost::json::value& body, int status = 200);
 KENES_API Response text(std::string body, std::string_view content_type, int status = 200);
-KENES_API Response redirect(std::string_view path);  // 303, to a path of this portal
-// Pages of the host that explain what to do next, in the visitor's language.
+// 303, to a path of this portal, percent-encoded. Throws std::invalid_argument for anything else (another site, "//host",
+// control characters), so that a visitor's parameter can't send people away.
+KENES_API Response redirect(std::string_view path);
+// Pages of the host that explain what to do next, in the visitor's language: the view "core/error" with the model
+// {"status": 404, "code": "not_found", "message": ""}, and for its template one of `not_found`, `forbidden`, `conflict`,
+// `bad_request` true. `message` is already translated, plain text.
 KENES_API Response not_found();
 KENES_API Response forbidden();
 KENES_API Response conflict(std::string message);       // 409, with a way back

@@ -22,13 +22,17 @@ struct SchemaField {
   std::string description;
   bool required = false;
   boost::json::value fallback = nullptr;  // put in where the key is absent and this is not null
-  std::optional<std::int64_t> min = std::nullopt, max = std::nullopt;  // of the value, or of a string's length in characters
+  // Of the value, or of the length of each string in characters.
+  std::optional<std::int64_t> min = std::nullopt, max = std::nullopt;
   std::vector<std::string> one_of = {};
   Schema fields = {};  // of a table, or of each table in `tables`
-  bool open = false;   // a table whose unknown keys are allowed (their values are checked against fields[0] if there is one)
+  // A table whose unknown keys are allowed. Then fields[0], if there is one, describes the value of every key that is not
+  // named (its own name is not a key); the named keys follow it.
+  bool open = false;
 };
 
-// Checks the table at `pointer` ("" is the root), appends faults, and fills in fallbacks. A missing table counts as empty.
+// Checks the table at `pointer` ("" is the root), appends faults, and fills in fallbacks. A missing table counts as empty,
+// but an optional table with required keys inside may be left out as a whole.
 KENES_API void check(Document& document, const std::string& pointer, const Schema& schema, std::vector<Fault>& faults);
 
 }  // namespace kenes
