@@ -13,7 +13,9 @@ namespace {
 
 // In the order in which the files were read, then by line; what the environment and the command line say comes last.
 void sort(std::vector<Fault>& faults, const std::vector<std::string>& files) {
-  const auto rank = [&](const Fault& fault) { return std::find(files.begin(), files.end(), fault.where.file) - files.begin(); };
+  const auto rank = [&](const Fault& fault) {
+    return std::find(files.begin(), files.end(), fault.where.file) - files.begin();
+  };
   std::stable_sort(faults.begin(), faults.end(), [&](const Fault& a, const Fault& b) {
     return std::pair(rank(a), a.where.line) < std::pair(rank(b), b.where.line);
   });

@@ -20,10 +20,10 @@ struct LoadOptions {
 // The portal file with all that overrides it. Usable only if `faults` is empty; then every fault was looked for.
 struct Loaded {
   Portal portal;
-  Document document;                         // with fallbacks
-  std::map<std::string, Location> written;   // where each value was given; a fallback is not in here
+  Document document;                        // with fallbacks
+  std::map<std::string, Location> written;  // where each value was given; a fallback is not in here
   std::vector<std::string> files;
-  std::vector<Fault> faults;                 // ordered by file and line
+  std::vector<Fault> faults;  // ordered by file and line
 };
 
 Loaded load(const LoadOptions& options);
@@ -33,8 +33,8 @@ struct PluginFacts {
   Schema settings;
   std::vector<std::string> roles;
 };
-// Checks [service.settings] against the schema of the service's plugin (fallbacks go into portal.services) and that each
-// role of [[staff]] is one of a plugin or "administrator". Faults are appended.
+// Checks [service.settings] against the schema of the service's plugin (fallbacks go into portal.services) and that
+// each role of [[staff]] is one of a plugin or "administrator". Faults are appended.
 void check_plugins(Loaded& loaded, const std::map<std::string, PluginFacts>& plugins);
 
 }  // namespace kenes::config

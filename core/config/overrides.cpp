@@ -126,7 +126,8 @@ void apply_assignments(Document& document, const Schema& schema, const std::vect
     const auto setting = assignment.substr(0, equals);
     const auto* field = setting_in(schema, setting);
     if (equals == std::string::npos) {
-      faults.push_back({from, "'" + assignment + "' is not a setting", "write table.key=value, such as http.front_port=8081"});
+      faults.push_back(
+          {from, "'" + assignment + "' is not a setting", "write table.key=value, such as http.front_port=8081"});
     } else if (!field) {
       const auto near = nearest(setting, settings_of(schema));
       faults.push_back({from, "there is no setting '" + setting + "'",

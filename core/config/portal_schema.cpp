@@ -10,29 +10,35 @@ Schema portal_fields() {
       {.name = "name", .type = text, .description = "Name of the portal, by language.", .required = true},
       {.name = "tagline", .type = text, .description = "One sentence below the name, by language."},
       {.name = "base_url",
-       .description = "Address that citizens see, such as https://petitions.example.org, used in mail and feeds. Required; only "
-                      "a demonstration makes it from http.front_address and http.front_port."},
+       .description =
+           "Address that citizens see, such as https://petitions.example.org, used in mail and feeds. Required; only "
+           "a demonstration makes it from http.front_address and http.front_port."},
       {.name = "languages",
        .type = strings,
-       .description = "Languages of the portal; the first is the default. en, kk and ru come with Kenes; any other needs "
-                      "catalogues in an overlay.",
+       .description =
+           "Languages of the portal; the first is the default. en, kk and ru come with Kenes; any other needs "
+           "catalogues in an overlay.",
        .fallback = boost::json::array{"en"}},
       {.name = "time_zone",
        .description = "Time zone (IANA name) in which deadlines are counted and times are shown.",
        .fallback = "UTC"},
       {.name = "overlays",
        .type = strings,
-       .description = "Folders with templates/ and locales/ of this country, which win over those of Kenes; the last folder wins."},
+       .description = "Folders with templates/ and locales/ of this country, which win over those of Kenes; the last "
+                      "folder wins."},
       {.name = "plugin_folders",
        .type = strings,
-       .description = "Further folders with plugins, each as <id>/<id>.so; searched before the ones that came with Kenes."},
+       .description =
+           "Further folders with plugins, each as <id>/<id>.so; searched before the ones that came with Kenes."},
       {.name = "data_dir",
-       .description = "Folder of the portal's own files: its key, the private database, uploads. Not below /root, which "
-                      "PostgreSQL's user can't enter.",
+       .description =
+           "Folder of the portal's own files: its key, the private database, uploads. Not below /root, which "
+           "PostgreSQL's user can't enter.",
        .fallback = "/var/lib/kenes",
        .min = 1},
       {.name = "secret_key",
-       .description = "Key of all keyed hashes, at least 32 characters. Better in KENES_SECRET_KEY or secret_key_file; made on the "
+       .description = "Key of all keyed hashes, at least 32 characters. Better in KENES_SECRET_KEY or secret_key_file; "
+                      "made on the "
                       "first start if absent. Never change it: people could support twice."},
       {.name = "secret_key_file", .description = "File whose first line is the key."},
       {.name = "demonstration",
@@ -56,7 +62,12 @@ Schema database_fields() {
       {.name = "url",
        .description = "postgresql://user:password@host/database. Absent: a private cluster in data_dir. Better in "
                       "KENES_DATABASE_URL."},
-      {.name = "pool", .type = integer, .description = "Connections of one server.", .fallback = 24, .min = 2, .max = 200},
+      {.name = "pool",
+       .type = integer,
+       .description = "Connections of one server.",
+       .fallback = 24,
+       .min = 2,
+       .max = 200},
       {.name = "wait_ms",
        .type = integer,
        .description = "Milliseconds that a request waits for a connection before it is answered with 503.",
@@ -83,7 +94,12 @@ Schema http_fields() {
       {.name = "front_address",
        .description = "Address that nginx listens on; 0.0.0.0 for every one of this machine.",
        .fallback = "127.0.0.1"},
-      {.name = "front_port", .type = integer, .description = "Port that nginx listens on.", .fallback = 8080, .min = 1, .max = 65535},
+      {.name = "front_port",
+       .type = integer,
+       .description = "Port that nginx listens on.",
+       .fallback = 8080,
+       .min = 1,
+       .max = 65535},
       {.name = "address",
        .description = "Address of the server behind nginx. Never one that others can reach: only nginx makes it safe.",
        .fallback = "127.0.0.1"},
@@ -93,7 +109,12 @@ Schema http_fields() {
        .fallback = 9080,
        .min = 0,
        .max = 65535},
-      {.name = "threads", .type = integer, .description = "Requests served at the same time.", .fallback = 32, .min = 1, .max = 512},
+      {.name = "threads",
+       .type = integer,
+       .description = "Requests served at the same time.",
+       .fallback = 32,
+       .min = 1,
+       .max = 512},
       {.name = "requests_per_minute",
        .type = integer,
        .description = "Requests that nginx takes from one address in a minute.",
@@ -106,9 +127,12 @@ Schema http_fields() {
 Schema mail_fields() {
   return {
       {.name = "smtp_url",
-       .description = "Mail server: smtps://mail.example.org:465, or smtp://… with STARTTLS where it is offered. Absent: mail "
-                      "waits in the outbox."},
-      {.name = "from", .description = "Sender of all mail, such as Petitions <no-reply@example.org>.", .required = true},
+       .description =
+           "Mail server: smtps://mail.example.org:465, or smtp://… with STARTTLS where it is offered. Absent: mail "
+           "waits in the outbox."},
+      {.name = "from",
+       .description = "Sender of all mail, such as Petitions <no-reply@example.org>.",
+       .required = true},
       {.name = "user", .description = "User at the mail server."},
       {.name = "password", .description = "Its password. Better in KENES_SMTP_PASSWORD."},
   };
@@ -124,7 +148,9 @@ Schema authority_fields() {
 Schema staff_fields() {
   return {
       {.name = "email", .description = "Address with which this person signs in.", .required = true},
-      {.name = "role", .description = "administrator, or a role of the plugin: moderator, official, ….", .required = true},
+      {.name = "role",
+       .description = "administrator, or a role of the plugin: moderator, official, ….",
+       .required = true},
       {.name = "scope",
        .description = "Where the role holds: service:petitions, authority:government, or absent for the whole portal.",
        .fallback = ""},
@@ -138,7 +164,10 @@ Schema service_fields() {
       {.name = "title", .type = text, .description = "Its name, by language.", .required = true},
       {.name = "summary", .type = text, .description = "One sentence for the front page, by language."},
       {.name = "process", .description = "Process file with the procedure that the law prescribes."},
-      {.name = "settings", .type = table, .description = "Settings of the plugin; its README lists them.", .open = true},
+      {.name = "settings",
+       .type = table,
+       .description = "Settings of the plugin; its README lists them.",
+       .open = true},
   };
 }
 
@@ -146,12 +175,23 @@ Schema service_fields() {
 
 const Schema& portal_schema() {
   static const Schema schema{
-      {.name = "portal", .type = table, .description = "The portal as a whole.", .required = true, .fields = portal_fields()},
+      {.name = "portal",
+       .type = table,
+       .description = "The portal as a whole.",
+       .required = true,
+       .fields = portal_fields()},
       {.name = "theme", .type = table, .description = "Looks. Colours are written #rrggbb.", .fields = theme_fields()},
       {.name = "database", .type = table, .description = "PostgreSQL.", .fields = database_fields()},
       {.name = "http", .type = table, .description = "nginx and the server behind it.", .fields = http_fields()},
-      {.name = "mail", .type = table, .description = "Mail to citizens and staff.", .required = true, .fields = mail_fields()},
-      {.name = "authority", .type = tables, .description = "Public bodies that answer and decide.", .fields = authority_fields()},
+      {.name = "mail",
+       .type = table,
+       .description = "Mail to citizens and staff.",
+       .required = true,
+       .fields = mail_fields()},
+      {.name = "authority",
+       .type = tables,
+       .description = "Public bodies that answer and decide.",
+       .fields = authority_fields()},
       {.name = "staff",
        .type = tables,
        .description = "People who get a role when they sign in. More are added in the back office.",

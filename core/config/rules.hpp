@@ -37,7 +37,7 @@ class Rules {
   const boost::json::value* at(const std::string& pointer) const;
   std::optional<std::string> string_at(const std::string& pointer) const;  // absent or not a string: nothing
   std::vector<std::string> strings_at(const std::string& pointer) const;
-  std::size_t count(const std::string& pointer) const;  // of a list of tables
+  std::size_t count(const std::string& pointer) const;                                   // of a list of tables
   std::vector<std::string> keys(const std::string& list, const std::string& key) const;  // of each table in a list
   void unique(const std::string& list, const std::string& key, std::string_view kind);
   // A path in the configuration counts from the folder of the file that names it.

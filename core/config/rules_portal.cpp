@@ -27,7 +27,8 @@ std::vector<std::string> zone_names() {
   std::ifstream table("/usr/share/zoneinfo/tzdata.zi");
   std::vector<std::string> names;
   for (std::string word; table >> word;) {
-    if (word.find('/') != std::string::npos && std::isupper(static_cast<unsigned char>(word.front()))) names.push_back(word);
+    if (word.find('/') != std::string::npos && std::isupper(static_cast<unsigned char>(word.front())))
+      names.push_back(word);
   }
   return names;
 }
@@ -45,17 +46,19 @@ void Rules::portal() {
 void Rules::languages() {
   const std::string pointer = "/portal/languages";
   const auto languages = strings_at(pointer);
-  if (at(pointer) && at(pointer)->is_array() && languages.empty()) fault(pointer, "'languages' is empty", "the first is the default: [\"en\"]");
+  if (at(pointer) && at(pointer)->is_array() && languages.empty())
+    fault(pointer, "'languages' is empty", "the first is the default: [\"en\"]");
   const auto overlays = strings_at("/portal/overlays");
   std::set<std::string> seen;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const auto& language = languages[i];
     const auto place = child(pointer, i);
-    if (!seen.insert(language).second) fault(place, "language '" + language + "' is given a second time", "name each once");
-    const bool known = shipped_languages.contains(language) ||
-                       std::any_of(overlays.begin(), overlays.end(), [&](const auto& overlay) {
-                         return has_catalogue(path_at("/portal/overlays", overlay), language);
-                       });
+    if (!seen.insert(language).second)
+      fault(place, "language '" + language + "' is given a second time", "name each once");
+    const bool known =
+        shipped_languages.contains(language) || std::any_of(overlays.begin(), overlays.end(), [&](const auto& overlay) {
+          return has_catalogue(path_at("/portal/overlays", overlay), language);
+        });
     if (known) continue;
     fault(place, "there are no words in the language '" + language + "'",
           "en, kk and ru come with Kenes; another needs <overlay>/locales/core/" + language + ".po");
@@ -72,7 +75,8 @@ void Rules::base_url() {
   const auto* demonstration = at("/portal/demonstration");
   const bool may_be_absent = demonstration && demonstration->is_bool() && demonstration->get_bool();
   if (!at("/portal/base_url") && !may_be_absent && at("/portal")) {
-    fault("/portal", "'base_url' is missing in [portal]", "the address that citizens see, such as https://petitions.example.org");
+    fault("/portal", "'base_url' is missing in [portal]",
+          "the address that citizens see, such as https://petitions.example.org");
   }
 }
 
@@ -83,7 +87,8 @@ void Rules::time_zone() {
   if (!zone || (!odd && fs::is_regular_file("/usr/share/zoneinfo/" + *zone, absent))) return;
   const auto near = nearest(*zone, zone_names());
   fault("/portal/time_zone", "there is no time zone '" + *zone + "'",
-        near.empty() ? "use an IANA name such as Asia/Almaty (timedatectl list-timezones)" : "did you mean '" + near + "'?");
+        near.empty() ? "use an IANA name such as Asia/Almaty (timedatectl list-timezones)"
+                     : "did you mean '" + near + "'?");
 }
 
 void Rules::folders() {

@@ -25,20 +25,22 @@ const std::regex slug_form("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
 const std::vector<std::string>& reserved_slugs() {
   static const std::vector<std::string> slugs{
-      "account", "admin", "api", "assets", "core", "demo", "files", "health", "help", "language", "mailbox",
-      "metrics", "privacy", "ready", "robots", "sign-in", "sign-out", "sitemap", "staff", "static"};
+      "account", "admin",   "api",     "assets", "core",   "demo",    "files",    "health",  "help",  "language",
+      "mailbox", "metrics", "privacy", "ready",  "robots", "sign-in", "sign-out", "sitemap", "staff", "static"};
   return slugs;
 }
 
 void Rules::mail() {
   const auto from = string_at("/mail/from");
   if (from && !is_sender(*from)) {
-    fault("/mail/from", "'from' must be an address or Name <address>, not '" + *from + "'", "Petitions <no-reply@example.org>");
+    fault("/mail/from", "'from' must be an address or Name <address>, not '" + *from + "'",
+          "Petitions <no-reply@example.org>");
   }
   const auto url = string_at("/mail/smtp_url");
   static const std::regex form(R"(smtps?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?/?)");
   if (url && !url->empty() && !std::regex_match(*url, form)) {
-    fault("/mail/smtp_url", "'smtp_url' must be smtp:// or smtps:// and a host", "smtps://mail.example.org:465; user and password are settings of their own");
+    fault("/mail/smtp_url", "'smtp_url' must be smtp:// or smtps:// and a host",
+          "smtps://mail.example.org:465; user and password are settings of their own");
   }
 }
 
@@ -57,7 +59,8 @@ void Rules::authorities() {
     const auto pointer = child(child("/authority", i), "key");
     const auto key = string_at(pointer);
     if (key && !std::regex_match(*key, slug_form)) {
-      fault(pointer, "'key' must be lower-case letters, digits and hyphens, not '" + *key + "'", "such as petitions-committee");
+      fault(pointer, "'key' must be lower-case letters, digits and hyphens, not '" + *key + "'",
+            "such as petitions-committee");
     }
   }
 }
@@ -66,8 +69,10 @@ void Rules::staff() {
   for (std::size_t i = 0; i < count("/staff"); ++i) {
     const auto pointer = child("/staff", i);
     const auto email = string_at(pointer + "/email");
-    if (email && !is_address(*email)) fault(pointer + "/email", "'email' must be a mail address, not '" + *email + "'", "");
-    if (const auto held_in = string_at(pointer + "/scope"); held_in && !held_in->empty()) scope(pointer + "/scope", *held_in);
+    if (email && !is_address(*email))
+      fault(pointer + "/email", "'email' must be a mail address, not '" + *email + "'", "");
+    if (const auto held_in = string_at(pointer + "/scope"); held_in && !held_in->empty())
+      scope(pointer + "/scope", *held_in);
   }
 }
 
@@ -75,7 +80,8 @@ void Rules::scope(const std::string& pointer, const std::string& scope) {
   const auto colon = scope.find(':');
   const auto kind = scope.substr(0, colon);
   if (colon == std::string::npos || (kind != "service" && kind != "authority")) {
-    fault(pointer, "'scope' must be service:<slug> or authority:<key>, not '" + scope + "'", "leave it out for the whole portal");
+    fault(pointer, "'scope' must be service:<slug> or authority:<key>, not '" + scope + "'",
+          "leave it out for the whole portal");
     return;
   }
   const auto name = scope.substr(colon + 1);
@@ -94,19 +100,22 @@ void Rules::services() {
     static const std::regex plugin_form("[a-z][a-z0-9_]*");
     const auto plugin = string_at(pointer + "/plugin");
     if (plugin && !std::regex_match(*plugin, plugin_form)) {
-      fault(pointer + "/plugin", "'plugin' must be lower-case letters, digits and underscores, not '" + *plugin + "'", "such as petition");
+      fault(pointer + "/plugin", "'plugin' must be lower-case letters, digits and underscores, not '" + *plugin + "'",
+            "such as petition");
     }
     const auto process = string_at(pointer + "/process");
     if (!process) continue;
     if (const auto file = path_at(pointer + "/process", *process); !std::filesystem::is_regular_file(file)) {
-      fault(pointer + "/process", "there is no process file '" + file + "'", "paths are relative to the folder of this file");
+      fault(pointer + "/process", "there is no process file '" + file + "'",
+            "paths are relative to the folder of this file");
     }
   }
 }
 
 void Rules::slug(const std::string& pointer, const std::string& slug) {
   if (!std::regex_match(slug, slug_form)) {
-    fault(pointer, "'slug' must be lower-case letters, digits and hyphens, not '" + slug + "'", "such as citizens-initiatives");
+    fault(pointer, "'slug' must be lower-case letters, digits and hyphens, not '" + slug + "'",
+          "such as citizens-initiatives");
   }
   const auto& reserved = reserved_slugs();
   if (std::count(reserved.begin(), reserved.end(), slug) > 0) {

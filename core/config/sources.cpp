@@ -20,7 +20,9 @@ std::vector<fs::path> matching(const fs::path& pattern) {
   return paths;  // sorted by name
 }
 
-bool is_wildcard(const std::string& pattern) { return pattern.find_first_of("*?[") != std::string::npos; }
+bool is_wildcard(const std::string& pattern) {
+  return pattern.find_first_of("*?[") != std::string::npos;
+}
 
 class Reader {
  public:
@@ -62,7 +64,8 @@ class Reader {
   void follow(const fs::path& file, const Location& said_at) {
     const auto name = file.lexically_normal().string();
     if (std::find(sources_.files.begin(), sources_.files.end(), name) != sources_.files.end()) {
-      faults_.push_back({said_at, "'" + name + "' is included a second time, or includes itself", "include each file once"});
+      faults_.push_back(
+          {said_at, "'" + name + "' is included a second time, or includes itself", "include each file once"});
       return;
     }
     read(file.lexically_normal());

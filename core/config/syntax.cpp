@@ -23,7 +23,8 @@ constexpr std::array plain_words{
     Plain{"next token is not", "this is not a value", quoting},
     Plain{"unknown value appeared", "this is not a value", quoting},
     Plain{"invalid format for key", "a key has no spaces or special characters", "write key = value"},
-    Plain{"missing array separator", "a comma is missing before this, or the list was not closed", "lists are written [ 1, 2, 3 ]"},
+    Plain{"missing array separator", "a comma is missing before this, or the list was not closed",
+          "lists are written [ 1, 2, 3 ]"},
     Plain{"missing curly brace", "'}' is missing", "what stands between { and } must be on one line"},
     Plain{"missing key-value separator", "'=' is missing after the key", "write key = value"},
     Plain{"invalid line format", "the line should have ended here", "one line, one key"},
@@ -60,7 +61,8 @@ std::vector<Mark> marks_in(const std::vector<std::string_view>& lines) {
     const int line = line_number(lines[i - 1]);
     const auto bar = lines[i].find(" | ");
     const auto caret = lines[i].find_first_of("^~");
-    if (line > 0 && bar != std::string_view::npos && caret != std::string_view::npos) marks.push_back({line, caret - bar - 2});
+    if (line > 0 && bar != std::string_view::npos && caret != std::string_view::npos)
+      marks.push_back({line, caret - bar - 2});
   }
   return marks;
 }

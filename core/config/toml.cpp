@@ -32,17 +32,28 @@ class Converter {
   boost::json::value convert(const Toml& value, const std::string& pointer) {
     into_.where[pointer] = {file_, pointer.empty() ? 0 : static_cast<int>(value.location().line())};
     switch (value.type()) {
-      case toml::value_t::boolean: return value.as_boolean();
-      case toml::value_t::integer: return value.as_integer();
-      case toml::value_t::floating: return value.as_floating();
-      case toml::value_t::string: return boost::json::string(value.as_string().str);
-      case toml::value_t::offset_datetime: return boost::json::string(written(value.as_offset_datetime()));
-      case toml::value_t::local_datetime: return boost::json::string(written(value.as_local_datetime()));
-      case toml::value_t::local_date: return boost::json::string(written(value.as_local_date()));
-      case toml::value_t::local_time: return boost::json::string(written(value.as_local_time()));
-      case toml::value_t::array: return list(value.as_array(), pointer);
-      case toml::value_t::table: return table(value.as_table(), pointer);
-      default: return nullptr;
+      case toml::value_t::boolean:
+        return value.as_boolean();
+      case toml::value_t::integer:
+        return value.as_integer();
+      case toml::value_t::floating:
+        return value.as_floating();
+      case toml::value_t::string:
+        return boost::json::string(value.as_string().str);
+      case toml::value_t::offset_datetime:
+        return boost::json::string(written(value.as_offset_datetime()));
+      case toml::value_t::local_datetime:
+        return boost::json::string(written(value.as_local_datetime()));
+      case toml::value_t::local_date:
+        return boost::json::string(written(value.as_local_date()));
+      case toml::value_t::local_time:
+        return boost::json::string(written(value.as_local_time()));
+      case toml::value_t::array:
+        return list(value.as_array(), pointer);
+      case toml::value_t::table:
+        return table(value.as_table(), pointer);
+      default:
+        return nullptr;
     }
   }
 

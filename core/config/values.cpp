@@ -64,11 +64,12 @@ std::string local_url(const HttpSettings& http) {
 }
 
 void read_parts(Portal& portal, const Values& v) {
-  portal.theme = {v.text("/theme/brand_colour"), v.text("/theme/accent_colour"), v.text("/theme/link_colour"), v.path("/theme/logo")};
+  portal.theme = {v.text("/theme/brand_colour"), v.text("/theme/accent_colour"), v.text("/theme/link_colour"),
+                  v.path("/theme/logo")};
   portal.database = {v.text("/database/url"), v.number("/database/pool"), v.ms("/database/wait_ms"),
                      v.ms("/database/statement_timeout_ms"), v.ms("/database/lock_timeout_ms")};
-  portal.http = {v.text("/http/address"), v.number("/http/port"), v.number("/http/threads"), v.number("/http/front_port"),
-                 v.text("/http/front_address"), v.number("/http/requests_per_minute")};
+  portal.http = {v.text("/http/address"),      v.number("/http/port"),        v.number("/http/threads"),
+                 v.number("/http/front_port"), v.text("/http/front_address"), v.number("/http/requests_per_minute")};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"), v.text("/mail/user"), v.text("/mail/password")};
 }
 
