@@ -45,6 +45,10 @@ Schema portal_fields() {
        .type = boolean,
        .description = "Loads sample data, shows a local mailbox, and says on every page that this is a demonstration.",
        .fallback = false},
+      {.name = "demonstration_data",
+       .type = strings,
+       .description = "Commands of plugins that `kenes up` runs once in a demonstration; a word with a slash is a file, "
+                      "or a pattern of files, beside this file: \"import petitions demo/petitions/*.json\"."},
   };
 }
 

@@ -109,6 +109,7 @@ Portal portal_from(const Document& document) {
   portal.plugin_folders = v.paths("/portal/plugin_folders");
   portal.data_dir = v.path("/portal/data_dir");
   portal.demonstration = v.at("/portal/demonstration")->as_bool();
+  portal.demonstration_data = v.list("/portal/demonstration_data");
   portal.secret_key = v.text("/portal/secret_key");
   if (const auto file = v.path("/portal/secret_key_file"); !file.empty()) portal.secret_key = first_line(file);
   read_parts(portal, v);

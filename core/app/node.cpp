@@ -1,0 +1,74 @@
+#include "app/node.hpp"
+
+#include "app/database_url.hpp"
+#include "config/toml.hpp"
+#include "storage/migrator.hpp"
+
+namespace kenes::app {
+namespace {
+
+std::string all(const std::vector<Fault>& faults) {
+  std::string text;
+  for (const auto& fault : faults) text += to_string(fault) + "\n";
+  return text;
+}
+
+std::string key_of(const config::Portal& portal) {
+  auto key = secrets::load_key(portal.secret_key, portal.data_dir);
+  if (!key) throw Refused(key.error().message);
+  return std::move(*key);
+}
+
+}  // namespace
+
+Node::Node(Blueprint& blueprint)
+    : blueprint_(blueprint),
+      secrets_(key_of(portal())),
+      pool_(portal().database, database_url(portal())),
+      languages_(blueprint),
+      jobs_(clock_),
+      outbox_(jobs_, clock_),
+      facilities_{.portal = portal(),
+                  .clock = clock_,
+                  .database = pool_,
+                  .jobs = jobs_,
+                  .mail = outbox_,
+                  .audit = audit_,
+                  .secrets = secrets_,
+                  .translator = [this](std::string_view domain,
+                                       std::string_view language) -> const Translator& {
+                    return languages_.get(domain, language);
+                  },
+                  .read_toml = [](const std::filesystem::path& file, std::vector<Fault>& faults) {
+                    return config::read_toml(file, faults);
+                  }} {
+  hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
+  for (const auto& plugin : blueprint_.lifecycle.plugins())
+    hosts_.emplace(plugin.id, std::make_unique<PluginHost>(facilities_, plugin.id));
+}
+
+Node::~Node() { stop_plugins(); }
+
+PluginHost& Node::host(const std::string& plugin_id) { return *hosts_.at(plugin_id); }
+
+void Node::require_migrated() const {
+  const storage::Migrator migrator(database_url(portal()), clock_, blueprint_.components());
+  const auto plan = migrator.plan();
+  if (!plan) throw Refused(plan.error().message);
+  std::string problems;
+  for (const auto& problem : plan->problems) problems += problem.message + "\n";
+  if (!problems.empty()) throw Refused(problems);
+  if (!plan->pending.empty())
+    throw Refused(std::to_string(plan->pending.size()) + " migrations have not run, the first is " +
+                  plan->pending.front().title() + "; run `kenes migrate`");
+}
+
+void Node::start_plugins() {
+  std::vector<Fault> faults;
+  blueprint_.lifecycle.start([this](const plugins::LoadedPlugin& plugin) -> Host& { return host(plugin.id); }, faults);
+  if (!faults.empty()) throw Refused(all(faults));
+}
+
+void Node::stop_plugins() noexcept { blueprint_.lifecycle.stop(); }
+
+}  // namespace kenes::app

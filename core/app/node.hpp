@@ -1,0 +1,63 @@
+#pragma once
+// The rooms of one process put together, in the order in which they depend on each other: database, words, templates, mail,
+// jobs, and the plugins, started. `kenes serve` adds HTTP and the job runner to it; a plugin's command uses it as it is.
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "app/blueprint.hpp"
+#include "app/plugin_host.hpp"
+#include "audit/log.hpp"
+#include "clock/system_clock.hpp"
+#include "i18n/languages.hpp"
+#include "jobs/queue.hpp"
+#include "mail/outbox.hpp"
+#include "secrets/keyed_secrets.hpp"
+#include "storage/pool.hpp"
+
+namespace kenes::app {
+
+// The portal can't run; what() says all that has to be mended.
+class Refused : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Node {
+ public:
+  // Everything but the plugins' start. Throws Refused.
+  explicit Node(Blueprint& blueprint);
+  ~Node();
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+
+  // Refused when migrations are pending: `kenes migrate` runs them.
+  void require_migrated() const;
+  // Starts the plugins. Throws Refused with what each says.
+  void start_plugins();
+  void stop_plugins() noexcept;
+
+  PluginHost& host(const std::string& plugin_id);
+  Facilities& facilities() { return facilities_; }
+  const config::Portal& portal() const { return blueprint_.portal(); }
+  Blueprint& blueprint() { return blueprint_; }
+  storage::Pool& pool() { return pool_; }
+  i18n::Languages& languages() { return languages_; }
+  jobs::Queue& jobs() { return jobs_; }
+  mail::Outbox& outbox() { return outbox_; }
+
+ private:
+  Blueprint& blueprint_;
+  clock::SystemClock clock_;
+  secrets::KeyedSecrets secrets_;
+  storage::Pool pool_;
+  i18n::Languages languages_;
+  jobs::Queue jobs_;
+  mail::Outbox outbox_;
+  audit::Log audit_;
+  Facilities facilities_;
+  std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;
+};
+
+}  // namespace kenes::app
