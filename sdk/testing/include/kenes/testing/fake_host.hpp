@@ -1,6 +1,6 @@
 #pragma once
-// A host for plugin tests: real PostgreSQL and SQL, a clock that the test moves, jobs that run when it does, mail and audit
-// that can be looked at, requests without HTTP. Each FakeHost has a fresh database in the cluster that
+// A host for plugin tests: real PostgreSQL and SQL, a clock that the test moves, jobs that run when it does, mail and
+// audit that can be looked at, requests without HTTP. Each FakeHost has a fresh database in the cluster that
 // KENES_TEST_DATABASE_URL names (`kenes-test-postgres COMMAND…` starts one around a test program).
 //
 //   FakeHost host({.services = {service("petitions", "petition", process_file)}});
@@ -31,21 +31,30 @@ struct Audited {
   AuditEntry entry;
 };
 
+struct Flash {
+  std::string kind, text;
+};
+
 class FakeHost {
  public:
   struct Options {
     std::vector<Service> services = {};  // settings are checked against the plugin's schema when it is loaded
     std::string time_zone = "Europe/London";
-    std::filesystem::path core_migrations = {};  // default: of this build or installation
+    std::filesystem::path core_migrations = KENES_CORE_MIGRATIONS;  // of this build or installation
+    std::vector<std::string> languages = {"en", "kk", "ru"};        // the texts stay English in all of them
   };
 
+  // Throws std::runtime_error if KENES_TEST_DATABASE_URL is not set.
   explicit FakeHost(Options options);
-  ~FakeHost();  // drops the database
+  ~FakeHost();  // stops the plugins, drops the database
   FakeHost(const FakeHost&) = delete;
   FakeHost& operator=(const FakeHost&) = delete;
 
-  // Declares, migrates from folder/migrations and starts. The plugin must outlive the host. Dependencies first.
+  // Declares, migrates from folder/migrations and starts. The plugin must outlive the host. Dependencies first. Throws
+  // std::runtime_error with every fault of what it declared and of its services' settings.
   void load(Plugin& plugin, std::string id, const std::filesystem::path& folder);
+  // The same with the shared library in a built or installed folder: "plugins/feedback" holds feedback.so.
+  void load(const std::filesystem::path& folder);
 
   Host& host(std::string_view plugin_id);
   Database& database();
@@ -55,17 +64,28 @@ class FakeHost {
   Actor person(const std::string& email, std::vector<Role> roles = {});
   static Actor anonymous() { return {}; }
 
+  // The language of the calls that follow; English at first.
+  void visitor_language(const std::string& code);
+  // The language in which Mailer::language_of says that the person wants mail.
+  void person_language(const Actor& person, const std::string& code);
+
   // Calls the route as the host would: 404 without a route, 403 without access (a redirect to /sign-in when anonymous),
   // otherwise the handler. CSRF and rate limits are the host's matter and not checked here.
+  // Pages are not rendered: look at page.view and page.model. The .json twin has the model in its body.
   Response get(const Actor& actor, const std::string& target);
   Response post(const Actor& actor, const std::string& target, const std::vector<NamedValue>& form);
 
-  // Moves the clock and runs every job that falls due, in order of time, at its time.
+  // What was shown to visitors with Call::flash since the last time.
+  std::vector<Flash> take_flashes();
+
+  // Moves the clock and runs every job that falls due, in order of time, at its time. An exception of a job is passed
+  // on; the job waits again, for one minute later. Timers run when the clock stops (at a job, at the end), once for all
+  // that is due.
   void advance(std::chrono::microseconds by);
   void advance_to(Time at);
   // Runs what is due now.
   void run_jobs();
-  // Waiting jobs, the next first.
+  // Waiting jobs, the next first, without timers.
   std::vector<JobRequest> waiting_jobs() const;
 
   // Mail that committed transactions asked for, the oldest first, one for each unique key.

@@ -1,0 +1,44 @@
+#include "fake_secrets.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <spdlog/fmt/fmt.h>
+
+#include <array>
+
+namespace kenes::testing {
+namespace {
+
+std::string hmac(std::string_view key, std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(text.data()),
+       text.size(), digest.data(), &size);
+  return {digest.begin(), digest.begin() + size};
+}
+
+}  // namespace
+
+std::string FakeSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
+  const auto derived = hmac("the key of every fake host", purpose);
+  std::string hex;
+  for (const char c : hmac(derived, text)) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  return hex;
+}
+
+std::string FakeSecrets::random_token(int bytes) const {
+  static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const auto number = ++tokens_;
+  // Base64 without padding: 4 characters for 3 bytes.
+  const auto length = static_cast<std::size_t>((bytes * 4 + 2) / 3);
+  std::string token;
+  for (int block = 0; token.size() < length; ++block) {
+    for (const char c : hmac("tokens", fmt::format("{}/{}", number, block))) {
+      token += alphabet[static_cast<unsigned char>(c) & 63U];
+    }
+  }
+  token.resize(length);
+  return token;
+}
+
+}  // namespace kenes::testing
