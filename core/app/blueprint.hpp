@@ -1,6 +1,6 @@
 #pragma once
-// What a portal is, before anything runs: its configuration and what its plugins declare. Made without a database, so that
-// `kenes config check` can judge everything.
+// What a portal is, before anything runs: its configuration and what its plugins declare. Made without a database, so
+// that `kenes config check` can judge everything.
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,9 +16,9 @@ namespace kenes::app {
 struct Blueprint {
   Places places;
   config::Loaded loaded;
-  plugins::Registry registry;    // destroyed after the plugins' users, before their code: see Lifecycle
+  plugins::Registry registry;  // destroyed after the plugins' users, before their code: see Lifecycle
   plugins::Lifecycle lifecycle;
-  std::vector<Fault> faults;     // all of them; the portal must not start while there are any
+  std::vector<Fault> faults;  // all of them; the portal must not start while there are any
 
   const config::Portal& portal() const { return loaded.portal; }
   // core, then the plugins, dependencies first.

@@ -28,7 +28,8 @@ CLI::App* verb(CLI::App& program, Words& words, const std::string& name, const s
   added->add_option("-c,--config", words.config.file, "Portal file (default: the demonstration portal)")
       ->envname("KENES_CONFIG");
   added->add_option("--set", words.config.assignments, "Override a setting: --set http.front_port=8081")
-      ->take_all()->allow_extra_args(false);
+      ->take_all()
+      ->allow_extra_args(false);
   added->add_option("--data", words.data_dir, "Data directory");
   return added;
 }

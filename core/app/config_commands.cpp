@@ -25,6 +25,8 @@ int config_show_command(const ConfigChoice& choice) {
   return config::show_command(blueprint->loaded, std::cout);
 }
 
-int config_reference_command() { return config::reference_command(std::cout); }
+int config_reference_command() {
+  return config::reference_command(std::cout);
+}
 
 }  // namespace kenes::app

@@ -15,17 +15,20 @@ namespace {
 std::vector<std::string> files_like(const fs::path& pattern) {
   glob_t found{};
   std::vector<std::string> files;
-  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0)
-    files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
   ::globfree(&found);
   return files;
 }
 
-bool is_path(const std::string& word) { return word.find('/') != std::string::npos; }
+bool is_path(const std::string& word) {
+  return word.find('/') != std::string::npos;
+}
 
 }  // namespace
 
-fs::path mailbox_folder(const config::Portal& portal) { return portal.data_dir / "mailbox"; }
+fs::path mailbox_folder(const config::Portal& portal) {
+  return portal.data_dir / "mailbox";
+}
 
 process::Spawn mailbox_server(const config::Portal& portal, const Places& places, int port) {
   return {.command = {"python3", "-m", "aiosmtpd", "-n", "-l", "127.0.0.1:" + std::to_string(port), "-c",

@@ -13,11 +13,13 @@ namespace kenes::app {
 // The folder that the local mailbox keeps its mails in.
 std::filesystem::path mailbox_folder(const config::Portal& portal);
 
-// An SMTP server on a loopback port that writes every mail as a file (Debian's python3-aiosmtpd with core/mail/demo's handler).
+// An SMTP server on a loopback port that writes every mail as a file (Debian's python3-aiosmtpd with core/mail/demo's
+// handler).
 process::Spawn mailbox_server(const config::Portal& portal, const Places& places, int port);
 
-// The commands of portal.demonstration_data, each as words for `kenes`, with patterns of files expanded: "import petitions
-// demo/petitions/*.json" -> {"import", "petitions", "…/104334.json", …}. Paths count from the configuration's folder.
+// The commands of portal.demonstration_data, each as words for `kenes`, with patterns of files expanded: "import
+// petitions demo/petitions/*.json" -> {"import", "petitions", "…/104334.json", …}. Paths count from the configuration's
+// folder.
 std::vector<std::vector<std::string>> sample_commands(const config::Portal& portal,
                                                       const std::filesystem::path& config_folder);
 

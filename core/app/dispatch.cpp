@@ -10,9 +10,13 @@ namespace {
 
 constexpr std::string_view language_cookie = "kenes_lang";
 
-bool changes_something(Method method) { return method != Method::get; }
+bool changes_something(Method method) {
+  return method != Method::get;
+}
 
-std::string scope_of(const Service& service) { return service.slug.empty() ? "" : "service:" + service.slug; }
+std::string scope_of(const Service& service) {
+  return service.slug.empty() ? "" : "service:" + service.slug;
+}
 
 }  // namespace
 
@@ -74,8 +78,8 @@ Response Dispatch::handle(Context& context) {
   const auto verdict = judge(placed->route->access, context.visitor.actor, scope_of(*placed->service));
   if (verdict != Verdict::allowed) return refuse(context, verdict);
   if (changes_something(request.method) && !sessions_.csrf_ok(context.visitor, request, exchange.cookies))
-    return expired_form();
-  if (!within_rate(context)) return too_many();
+    return expired_form(words_of(context));
+  if (!within_rate(context)) return too_many(words_of(context));
 
   const auto& words = placed->host->translator(context.language);
   LiveCall call({.request = request,
@@ -115,6 +119,7 @@ void Dispatch::finish(Context& context, Response& response) {
   const bool personal = context.visitor.had_cookie || !context.shown.empty() || !context.left.empty();
   if (personal) response.caching = Caching::no_store;
   const bool page = !response.page.view.empty();
+  if (response.page.view == problem_view) response.page.view = template_of_problem(response.status);
   if (page && !request.wants_json) {
     if (response.caching == Caching::no_store && response.status < 500) give_form_cookie(context);
     // What a shared cache may keep must not hold one visitor's token.
@@ -136,9 +141,13 @@ void Dispatch::finish(Context& context, Response& response) {
   response.headers.push_back({"Content-Language", context.language});
 }
 
+const Translator& Dispatch::words_of(const Context& context) const {
+  return facilities_.translator("core", context.language);
+}
+
 void Dispatch::give_form_cookie(Context& context) {
   if (!context.visitor.csrf_token.empty()) return;
-  auto form = sessions_.new_form_cookie();
+  auto form = sessions_.new_form_token();
   context.visitor.csrf_token = std::move(form.token);
   context.cookies.push_back(std::move(form.set_cookie));
 }
@@ -146,14 +155,12 @@ void Dispatch::give_form_cookie(Context& context) {
 void Dispatch::render(Context& context, Response& response) {
   auto model = std::move(response.page.model);
   for (auto& [name, value] : response.page.html_only) model[name] = std::move(value);
-  auto around = layout_.globals(
-      context.language,
-      {.request = context.exchange.request,
-       .visitor = context.visitor,
-       .flashes = context.shown,
-       .words = [&](std::string_view domain) -> const Translator& {
-         return facilities_.translator(domain, context.language);
-       }});
+  auto around = layout_.globals(context.language, {.request = context.exchange.request,
+                                                   .visitor = context.visitor,
+                                                   .flashes = context.shown,
+                                                   .words = [&](std::string_view domain) -> const Translator& {
+                                                     return facilities_.translator(domain, context.language);
+                                                   }});
   try {
     response.body = view_.render(response.page.view, context.language, model, around);
   } catch (const std::exception& error) {

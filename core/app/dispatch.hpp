@@ -32,6 +32,7 @@ class Dispatch {
   static Response refuse(const Context& context, Verdict verdict);
   bool within_rate(const Context& context);
   std::string language_of(const Context& context) const;
+  const Translator& words_of(const Context& context) const;
   void finish(Context& context, Response& response);
   void give_form_cookie(Context& context);
   void render(Context& context, Response& response);

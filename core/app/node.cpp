@@ -35,21 +35,23 @@ Node::Node(Blueprint& blueprint)
                   .mail = outbox_,
                   .audit = audit_,
                   .secrets = secrets_,
-                  .translator = [this](std::string_view domain,
-                                       std::string_view language) -> const Translator& {
+                  .translator = [this](std::string_view domain, std::string_view language) -> const Translator& {
                     return languages_.get(domain, language);
                   },
-                  .read_toml = [](const std::filesystem::path& file, std::vector<Fault>& faults) {
-                    return config::read_toml(file, faults);
-                  }} {
+                  .read_toml = [](const std::filesystem::path& file,
+                                  std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())
     hosts_.emplace(plugin.id, std::make_unique<PluginHost>(facilities_, plugin.id));
 }
 
-Node::~Node() { stop_plugins(); }
+Node::~Node() {
+  stop_plugins();
+}
 
-PluginHost& Node::host(const std::string& plugin_id) { return *hosts_.at(plugin_id); }
+PluginHost& Node::host(const std::string& plugin_id) {
+  return *hosts_.at(plugin_id);
+}
 
 void Node::require_migrated() const {
   const storage::Migrator migrator(database_url(portal()), clock_, blueprint_.components());
@@ -69,6 +71,8 @@ void Node::start_plugins() {
   if (!faults.empty()) throw Refused(all(faults));
 }
 
-void Node::stop_plugins() noexcept { blueprint_.lifecycle.stop(); }
+void Node::stop_plugins() noexcept {
+  blueprint_.lifecycle.stop();
+}
 
 }  // namespace kenes::app

@@ -1,6 +1,7 @@
 #pragma once
-// The rooms of one process put together, in the order in which they depend on each other: database, words, templates, mail,
-// jobs, and the plugins, started. `kenes serve` adds HTTP and the job runner to it; a plugin's command uses it as it is.
+// The rooms of one process put together, in the order in which they depend on each other: database, words, templates,
+// mail, jobs, and the plugins, started. `kenes serve` adds HTTP and the job runner to it; a plugin's command uses it as
+// it is.
 #include <map>
 #include <memory>
 #include <stdexcept>

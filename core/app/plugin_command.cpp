@@ -7,7 +7,8 @@ namespace kenes::app {
 namespace {
 
 int unknown(const plugins::Registry& registry, const std::string& verb, const std::string& noun) {
-  std::cerr << "kenes: there is no command '" << verb << (noun.empty() ? "" : " " + noun) << "'. The plugins of this portal have:\n";
+  std::cerr << "kenes: there is no command '" << verb << (noun.empty() ? "" : " " + noun)
+            << "'. The plugins of this portal have:\n";
   for (const auto& [plugin, command] : registry.commands())
     std::cerr << "  kenes " << command.verb << " " << command.noun << " " << command.usage << "   (" << plugin << ")\n";
   std::cerr << "`kenes --help` lists the host's own." << std::endl;

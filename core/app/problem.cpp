@@ -1,17 +1,16 @@
 #include "app/problem.hpp"
 
-#include <string>
+#include <algorithm>
+#include <array>
 
 namespace kenes::app {
 namespace {
 
-// The page core/error; its model is described in kenes/call.hpp.
-Response problem(int status, std::string_view code) {
+Response problem(int status, std::string_view code, const std::string& message = "") {
   Response response;
   response.status = status;
-  response.page.view = "core/error";
-  response.page.model = {{"status", status}, {"code", code}, {"message", ""}};
-  response.page.html_only[code] = true;
+  response.page.view = problem_view;
+  response.page.model = {{"status", status}, {"code", code}, {"message", message}};
   return response;
 }
 
@@ -22,10 +21,31 @@ Response later(Response response, std::string_view seconds) {
 
 }  // namespace
 
-Response unavailable() { return later(problem(503, "unavailable"), "5"); }
-Response server_error() { return problem(500, "server_error"); }
-Response expired_form() { return problem(403, "expired_form"); }
-Response too_many() { return later(problem(429, "too_many"), "60"); }
+std::string template_of_problem(int status) {
+  static constexpr std::array known{400, 403, 404, 409, 429, 500, 503};
+  const bool own = std::find(known.begin(), known.end(), status) != known.end();
+  return "core/error/" + std::to_string(own ? status : status < 500 ? 400 : 500);
+}
+
+Response unavailable() {
+  return later(problem(503, "unavailable"), "5");
+}
+Response server_error() {
+  return problem(500, "server_error");
+}
+
+Response expired_form(const Translator& words) {
+  return problem(
+      403, "expired_form",
+      words.tr("This form was open for too long, or was not sent from this site. Go back, reload the page and "
+               "send it again; what you entered is still there."));
+}
+
+Response too_many(const Translator& words) {
+  return later(
+      problem(429, "too_many", words.tr("You did this very often in a short time. Wait a minute, then try again.")),
+      "60");
+}
 
 Response plain_failure(std::string_view request_id) {
   Response response;

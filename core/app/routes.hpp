@@ -19,8 +19,8 @@ struct PlacedRoute {
 
 using RouteTable = http::Router<PlacedRoute>;
 
-// The registry and hosts must outlive the table. Routes of plugin "core" are placed from the root, as a service without a
-// slug. Faults: patterns that can't be read, two routes for the same requests.
+// The registry and hosts must outlive the table. Routes of plugin "core" are placed from the root, as a service without
+// a slug. Faults: patterns that can't be read, two routes for the same requests.
 RouteTable place_routes(const plugins::Registry& registry, const config::Portal& portal,
                         const std::function<PluginHost&(const std::string& plugin)>& host, std::vector<Fault>& faults);
 

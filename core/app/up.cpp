@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 using Environment = std::vector<std::pair<std::string, std::string>>;
 
 volatile std::sig_atomic_t asked_to_stop = 0;
-void ask_to_stop(int) { asked_to_stop = 1; }
+void ask_to_stop(int) {
+  asked_to_stop = 1;
+}
 
 void listen_for_stop() {
   struct sigaction action {};
@@ -29,7 +31,9 @@ void listen_for_stop() {
   ::sigaction(SIGINT, &action, nullptr);
 }
 
-void step(const std::string& what) { std::cout << "==> " << what << std::endl; }
+void step(const std::string& what) {
+  std::cout << "==> " << what << std::endl;
+}
 
 // `kenes VERB …` with the same configuration and what the supervisor found out.
 process::Spawn kenes(const UpOptions& options, const Environment& environment, std::vector<std::string> words) {
@@ -56,10 +60,10 @@ bool load_samples(const config::Portal& portal, const UpOptions& options, const 
 void greet(const config::Portal& portal) {
   std::cout << "\n" << portal.name.in("en") << " is at " << portal.base_url << "\n";
   if (portal.demonstration) {
-    std::cout << "\nSign in with an e-mail address at " << portal.base_url << "/sign-in; the mail with the code arrives at "
-              << portal.base_url << "/mailbox\n  as a citizen: any address, for example citizen@kenes.example\n";
-    for (const auto& staff : portal.staff)
-      std::cout << "  as " << staff.role << ": " << staff.email << "\n";
+    std::cout << "\nSign in with an e-mail address at " << portal.base_url
+              << "/sign-in; the mail with the code arrives at " << portal.base_url
+              << "/mailbox\n  as a citizen: any address, for example citizen@kenes.example\n";
+    for (const auto& staff : portal.staff) std::cout << "  as " << staff.role << ": " << staff.email << "\n";
   }
   std::cout << "\nData and logs are in " << portal.data_dir.string() << ". Ctrl-C stops everything." << std::endl;
 }
@@ -94,7 +98,8 @@ int up(const config::Portal& portal, const UpOptions& options) {
   }
 
   step("Migrating the database");
-  if (process::run(kenes(options, environment, {"migrate"})) != 0) return stopped("the migrations did not run; see above");
+  if (process::run(kenes(options, environment, {"migrate"})) != 0)
+    return stopped("the migrations did not run; see above");
   if (portal.demonstration && !load_samples(portal, options, environment))
     return stopped("the demonstration's data could not be loaded; see above");
 

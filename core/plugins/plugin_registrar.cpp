@@ -104,4 +104,10 @@ void PluginRegistrar::staff_page(std::string path, std::string title, std::vecto
   registry_.staff_pages_.push_back({plugin_, {std::move(path), std::move(title), std::move(roles)}});
 }
 
+void PluginRegistrar::news(NewsSource source) {
+  const auto* other = find(registry_.news_, [&](const auto& one) { return one.plugin == plugin_; });
+  if (other) return refuse_second("a source of news", other->plugin);
+  registry_.news_.push_back({plugin_, std::move(source)});
+}
+
 }  // namespace kenes::plugins

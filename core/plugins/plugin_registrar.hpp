@@ -24,6 +24,7 @@ class PluginRegistrar final : public Registrar {
   void timer(Timer timer) override;
   void command(Command command) override;
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
+  void news(NewsSource source) override;
 
  private:
   void refuse(const std::string& what, std::string hint);

@@ -53,6 +53,7 @@ class Registry {
   const std::vector<Declared<Command>>& commands() const { return commands_; }
   const Declared<Command>* command(std::string_view verb, std::string_view noun) const;
   const std::vector<Declared<StaffPage>>& staff_pages() const { return staff_pages_; }
+  const std::vector<Declared<NewsSource>>& news() const { return news_; }
 
  private:
   friend class PluginRegistrar;
@@ -65,6 +66,7 @@ class Registry {
   std::vector<Declared<Timer>> timers_;
   std::vector<Declared<Command>> commands_;
   std::vector<Declared<StaffPage>> staff_pages_;
+  std::vector<Declared<NewsSource>> news_;
 };
 
 }  // namespace kenes::plugins

@@ -56,6 +56,16 @@ struct Command {
   std::function<int(Host&, std::span<const std::string> arguments)> run;
 };
 
+// What a service shows on the portal's start page.
+struct NewsItem {
+  std::string href;  // a path of this portal
+  std::string title, summary;
+  Time at{};
+};
+// At most three, the most telling first. It is called for the start page, at most every few seconds for each service and
+// language.
+using NewsSource = std::function<std::vector<NewsItem>(Host&, const Service&, std::string_view language)>;
+
 // declare() fills this. A duplicate route, job kind, command or role is refused with both plugins' names.
 // Folders are found by convention beside the plugin: migrations/, templates/, locales/.
 class KENES_API Registrar {
@@ -69,6 +79,7 @@ class KENES_API Registrar {
   virtual void command(Command command) = 0;
   // An entry in the staff navigation for holders of one of the roles.
   virtual void staff_page(std::string path, std::string title, std::vector<std::string> roles) = 0;
+  virtual void news(NewsSource source) = 0;
 };
 
 }  // namespace kenes

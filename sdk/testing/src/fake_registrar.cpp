@@ -75,4 +75,9 @@ void FakeRegistrar::staff_page(std::string path, std::string title, std::vector<
   staff_pages.push_back({std::move(path), std::move(title), std::move(who)});
 }
 
+void FakeRegistrar::news(NewsSource source) {
+  if (!source) fault("a source of news needs a function");
+  news_sources.push_back(std::move(source));
+}
+
 }  // namespace kenes::testing

@@ -30,6 +30,7 @@ class FakeRegistrar : public Registrar {
   void timer(Timer timer) override;
   void command(Command command) override;
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
+  void news(NewsSource source) override;
 
   Schema schema;
   std::vector<DeclaredRole> roles;
@@ -38,6 +39,7 @@ class FakeRegistrar : public Registrar {
   std::vector<Timer> timers;
   std::vector<Command> commands;
   std::vector<StaffPage> staff_pages;
+  std::vector<NewsSource> news_sources;
   std::vector<std::string> faults;
 
  private:
