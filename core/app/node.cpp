@@ -19,13 +19,29 @@ std::string key_of(const config::Portal& portal) {
   return std::move(*key);
 }
 
+std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
+  const auto& portal = blueprint.portal();
+  std::vector<i18n::Domain> domains{{"core", blueprint.places.locales}};
+  for (const auto& plugin : blueprint.lifecycle.plugins()) domains.push_back({plugin.id, plugin.folder / "locales"});
+  std::vector<Fault> faults;
+  auto languages = std::make_unique<i18n::Languages>(
+      i18n::LanguageOptions{.languages = portal.languages,
+                            .time_zone = portal.time_zone,
+                            .domains = std::move(domains),
+                            .overlays = portal.overlays,
+                            .cache = portal.data_dir / "cache/locales"},
+      faults);
+  if (!faults.empty()) throw Refused(all(faults));
+  return languages;
+}
+
 }  // namespace
 
 Node::Node(Blueprint& blueprint)
     : blueprint_(blueprint),
       secrets_(key_of(portal())),
       pool_(portal().database, database_url(portal())),
-      languages_(blueprint),
+      languages_(languages_of(blueprint)),
       jobs_(clock_),
       outbox_(jobs_, clock_),
       facilities_{.portal = portal(),
@@ -36,7 +52,7 @@ Node::Node(Blueprint& blueprint)
                   .audit = audit_,
                   .secrets = secrets_,
                   .translator = [this](std::string_view domain, std::string_view language) -> const Translator& {
-                    return languages_.get(domain, language);
+                    return languages_->get(domain, language);
                   },
                   .read_toml = [](const std::filesystem::path& file,
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {

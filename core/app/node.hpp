@@ -44,7 +44,7 @@ class Node {
   const config::Portal& portal() const { return blueprint_.portal(); }
   Blueprint& blueprint() { return blueprint_; }
   storage::Pool& pool() { return pool_; }
-  i18n::Languages& languages() { return languages_; }
+  const i18n::Languages& languages() const { return *languages_; }
   jobs::Queue& jobs() { return jobs_; }
   mail::Outbox& outbox() { return outbox_; }
 
@@ -53,7 +53,7 @@ class Node {
   clock::SystemClock clock_;
   secrets::KeyedSecrets secrets_;
   storage::Pool pool_;
-  i18n::Languages languages_;
+  std::unique_ptr<i18n::Languages> languages_;
   jobs::Queue jobs_;
   mail::Outbox outbox_;
   audit::Log audit_;
