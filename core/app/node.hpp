@@ -43,6 +43,7 @@ class Node {
   Facilities& facilities() { return facilities_; }
   const config::Portal& portal() const { return blueprint_.portal(); }
   Blueprint& blueprint() { return blueprint_; }
+  const Blueprint& blueprint() const { return blueprint_; }
   storage::Pool& pool() { return pool_; }
   const i18n::Languages& languages() const { return *languages_; }
   jobs::Queue& jobs() { return jobs_; }

@@ -16,7 +16,7 @@ Places in_build_tree(const fs::path& program, const fs::path& build, const fs::p
           .locales = source / "core/locales",
           .assets = build / "assets",
           .config = source / "config",
-          .demo = source / "core/mail/demo"};
+          .demo = source / "core/mail"};
 }
 
 Places installed(const fs::path& program, const fs::path& prefix) {

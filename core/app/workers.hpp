@@ -1,6 +1,6 @@
 #pragma once
-// The threads of a node that do durable work: one runner for mail, one for everything else, so that a slow SMTP server
-// doesn't hold up deadlines.
+// The threads of a node that do durable work. Three runners, so that a sign-in code doesn't wait behind a mailing to a
+// million people, and deadlines don't wait for a slow mail server.
 #include "app/node.hpp"
 #include "http/metrics.hpp"
 #include "jobs/runner.hpp"
@@ -16,9 +16,8 @@ class Workers {
   void stop();
 
  private:
-  jobs::Runner general_;
+  jobs::Runner general_, urgent_mail_, mail_;
   mail::Sender sender_;
-  jobs::Runner mail_;
 };
 
 }  // namespace kenes::app
