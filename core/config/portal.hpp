@@ -34,7 +34,7 @@ struct DatabaseSettings {
 
 struct HttpSettings {
   std::string address = "127.0.0.1";
-  int port = 9080;     // where Pistache listens, behind nginx; 0: any free one
+  int port = 9080;  // where Pistache listens, behind nginx; 0: any free one
   int threads = 32;
   int front_port = 8080;  // where nginx listens
   std::string front_address = "127.0.0.1";
@@ -51,13 +51,15 @@ struct Portal {
   std::string base_url;
   std::vector<std::string> languages;  // the first is the default
   std::string time_zone = "UTC";
-  std::vector<std::filesystem::path> overlays;  // country folders with templates/, locales/; the last wins
+  std::vector<std::filesystem::path> overlays;        // country folders with templates/, locales/; the last wins
+  std::vector<std::filesystem::path> plugin_folders;  // searched before those that came with the host
   Theme theme;
   DatabaseSettings database;
   HttpSettings http;
   MailSettings mail;
   std::filesystem::path data_dir;
-  std::string secret_key;  // at least 32 characters; from the environment, a file, or made on first start in data_dir
+  std::string
+      secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir
   bool demonstration = false;
   std::vector<Staff> staff;
   std::vector<Authority> authorities;

@@ -39,7 +39,12 @@ struct Descriptor {
 }  // namespace kenes
 
 // Once in a plugin: KENES_PLUGIN(kenes::petition::PetitionPlugin, "petition", "1.0.0", "participation", "Petitions")
+// The tag has a section of its own, so that the host can read it from the file and refuse another ABI without loading it.
 #define KENES_PLUGIN(Class, Id, Version, DependsOn, Title)                                                          \
+  namespace {                                                                                                       \
+  __attribute__((section("kenes_abi"), used)) const char kenes_plugin_abi[] = KENES_ABI;                            \
+  }                                                                                                                 \
   extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1;                                                   \
   extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1{                                                   \
-      sizeof(::kenes::Descriptor), KENES_ABI, Id, Version, DependsOn, Title, []() -> ::kenes::Plugin* { return new Class; }};
+      sizeof(::kenes::Descriptor), kenes_plugin_abi, Id, Version, DependsOn, Title,                                 \
+      []() -> ::kenes::Plugin* { return new Class; }};

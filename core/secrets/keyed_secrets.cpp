@@ -1,0 +1,79 @@
+#include "secrets/keyed_secrets.hpp"
+
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+#include <openssl/rand.h>
+
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include "secrets/digest.hpp"
+
+namespace kenes::secrets {
+namespace {
+
+OSSL_PARAM octets(const char* name, std::string_view value) {
+  return OSSL_PARAM_construct_octet_string(name, const_cast<char*>(value.data()), value.size());
+}
+
+// One half of HKDF: `mode` is EVP_KDF_HKDF_MODE_EXTRACT_ONLY or …_EXPAND_ONLY.
+std::array<unsigned char, 32> hkdf(int mode, std::string_view key, std::string_view salt, std::string_view info) {
+  static EVP_KDF* const algorithm = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
+  const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> context(EVP_KDF_CTX_new(algorithm),
+                                                                          &EVP_KDF_CTX_free);
+  char digest[] = "SHA256";
+  OSSL_PARAM parameters[] = {OSSL_PARAM_construct_int(OSSL_KDF_PARAM_MODE, &mode),
+                             OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest, 0),
+                             octets(OSSL_KDF_PARAM_KEY, key),
+                             octets(OSSL_KDF_PARAM_SALT, salt),
+                             octets(OSSL_KDF_PARAM_INFO, info),
+                             OSSL_PARAM_construct_end()};
+  std::array<unsigned char, 32> out;
+  if (!context || EVP_KDF_derive(context.get(), out.data(), out.size(), parameters) != 1) {
+    throw std::runtime_error("OpenSSL could not derive a key (HKDF)");
+  }
+  return out;
+}
+
+}  // namespace
+
+KeyedSecrets::KeyedSecrets(const std::string& key)
+    : extracted_(hkdf(EVP_KDF_HKDF_MODE_EXTRACT_ONLY, key, "kenes secrets 1", "")) {}
+
+KeyedSecrets::~KeyedSecrets() {
+  OPENSSL_cleanse(extracted_.data(), extracted_.size());
+}
+
+KeyedSecrets::Key KeyedSecrets::derive(std::string_view purpose) const {
+  return hkdf(EVP_KDF_HKDF_MODE_EXPAND_ONLY, {reinterpret_cast<const char*>(extracted_.data()), extracted_.size()}, "",
+              purpose);
+}
+
+std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
+  Key key = derive(purpose);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> mac;
+  unsigned size = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const bool done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, text.size(), mac.data(), &size);
+  OPENSSL_cleanse(key.data(), key.size());
+  if (!done) throw std::runtime_error("OpenSSL could not compute an HMAC");
+  return hex(mac.data(), size);
+}
+
+std::string KeyedSecrets::random_token(int bytes) const {
+  if (bytes <= 0 || bytes > 4096) throw std::invalid_argument("random_token: expected 1 to 4096 bytes");
+  std::vector<unsigned char> raw(static_cast<std::size_t>(bytes));
+  if (RAND_bytes(raw.data(), bytes) != 1) throw std::runtime_error("the operating system gives no random bytes");
+  std::string text(4 * ((raw.size() + 2) / 3) + 1, '\0');
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), raw.data(), bytes);
+  text.resize(static_cast<std::size_t>(length));
+  while (!text.empty() && text.back() == '=') text.pop_back();
+  for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
+  return text;
+}
+
+}  // namespace kenes::secrets

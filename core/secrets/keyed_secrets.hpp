@@ -1,0 +1,33 @@
+#pragma once
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include "kenes/result.hpp"
+#include "kenes/secrets.hpp"
+
+namespace kenes::secrets {
+
+// The portal's key, of at least 32 characters: `configured` if it is not empty, else the content of
+// data_dir/secret.key, which is made on the first start, readable by its owner only. Whoever loses the key loses every
+// keyed hash: it belongs into the backup, apart from the database.
+Result<std::string> load_key(const std::string& configured, const std::filesystem::path& data_dir);
+
+// Keyed hashes under keys derived from the portal's key with HKDF-SHA-256 (RFC 5869), one for each purpose. [any
+// thread]
+class KeyedSecrets final : public Secrets {
+ public:
+  explicit KeyedSecrets(const std::string& key);
+  ~KeyedSecrets() override;
+
+  std::string keyed_hash(std::string_view purpose, std::string_view text) const override;
+  std::string random_token(int bytes) const override;
+
+ private:
+  using Key = std::array<unsigned char, 32>;
+  Key derive(std::string_view purpose) const;
+
+  Key extracted_;  // HKDF's first half, done once
+};
+
+}  // namespace kenes::secrets

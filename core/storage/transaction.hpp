@@ -1,0 +1,24 @@
+#pragma once
+// One transaction on a session. Unlike soci::transaction it notices when COMMIT was answered with a rollback.
+#include "storage/connection.hpp"
+
+namespace kenes::storage {
+
+enum class Mode { write, read };
+
+class Transaction {
+ public:
+  Transaction(soci::session& sql, Mode mode);
+  ~Transaction();  // rolls back unless committed; closes the session if even that fails
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  // Throws unless the server says that the transaction was committed.
+  void commit();
+
+ private:
+  soci::session& sql_;
+  bool open_ = true;
+};
+
+}  // namespace kenes::storage
