@@ -38,9 +38,4 @@ bool attempts_used_up(soci::session& sql, const Secrets& secrets, const AttemptL
   return sql.got_data() && count >= limit.most;
 }
 
-void forget_attempts(soci::session& sql, Time now) {
-  const long long at = micros(now);
-  sql << "DELETE FROM kenes.attempt WHERE ends_at < kenes.to_time(cast(:now as bigint))", soci::use(at, "now");
-}
-
 }  // namespace kenes::identity

@@ -19,10 +19,10 @@ struct AttemptLimit {
 
 // Counts one attempt of `who` (hashed before it is stored) in the present window; false if that is more than allowed.
 // Attempts of the same key wait for each other's transactions, so that none slips through.
-bool take_attempt(soci::session& sql, const Secrets& secrets, const AttemptLimit& limit, std::string_view who, Time now);
+bool take_attempt(soci::session& sql, const Secrets& secrets, const AttemptLimit& limit, std::string_view who,
+                  Time now);
 // Whether the limit was reached, without counting.
-bool attempts_used_up(soci::session& sql, const Secrets& secrets, const AttemptLimit& limit, std::string_view who, Time now);
-
-void forget_attempts(soci::session& sql, Time now);
+bool attempts_used_up(soci::session& sql, const Secrets& secrets, const AttemptLimit& limit, std::string_view who,
+                      Time now);
 
 }  // namespace kenes::identity

@@ -1,14 +1,14 @@
 #include "identity/csrf.hpp"
 
-#include "identity/constant_time.hpp"
+#include "secrets/digest.hpp"
 
 namespace kenes::identity {
 namespace {
 
 constexpr int nonce_bytes = 15;  // 20 characters
 
-std::string seal(const Secrets& secrets, std::string_view cookie, std::string_view nonce) {
-  return secrets.keyed_hash("identity.csrf", std::string(nonce).append(":").append(cookie));
+std::string seal(const Secrets& key, std::string_view cookie, std::string_view nonce) {
+  return key.keyed_hash("identity.csrf", std::string(nonce).append(":").append(cookie));
 }
 
 struct Origin {
@@ -28,15 +28,15 @@ std::string_view without_port(std::string_view host) {
 
 }  // namespace
 
-std::string csrf_token(const Secrets& secrets, std::string_view cookie) {
-  const auto nonce = secrets.random_token(nonce_bytes);
-  return nonce + "." + seal(secrets, cookie, nonce);
+std::string csrf_token(const Secrets& key, std::string_view cookie) {
+  const auto nonce = key.random_token(nonce_bytes);
+  return nonce + "." + seal(key, cookie, nonce);
 }
 
-bool csrf_matches(const Secrets& secrets, std::string_view cookie, std::string_view token) {
+bool csrf_matches(const Secrets& key, std::string_view cookie, std::string_view token) {
   const auto dot = token.find('.');
   if (cookie.empty() || dot == std::string_view::npos) return false;
-  return constant_time_equal(seal(secrets, cookie, token.substr(0, dot)), token.substr(dot + 1));
+  return secrets::constant_time_equal(seal(key, cookie, token.substr(0, dot)), token.substr(dot + 1));
 }
 
 bool sent_from_here(const Request& request, std::string_view base_url) {

@@ -9,10 +9,10 @@ namespace {
 using Mark = std::pair<std::string_view, std::string_view>;
 
 // The more particular come first: every Edge says that it is Chrome, and every Chrome that it is Safari.
-constexpr std::array browsers{Mark{"Edg", "Edge"},           Mark{"OPR/", "Opera"},
-                              Mark{"YaBrowser", "Yandex"},   Mark{"SamsungBrowser", "Samsung Internet"},
-                              Mark{"Firefox/", "Firefox"},   Mark{"FxiOS", "Firefox"},
-                              Mark{"Chrome/", "Chrome"},     Mark{"CriOS", "Chrome"},
+constexpr std::array browsers{Mark{"Edg", "Edge"},         Mark{"OPR/", "Opera"},
+                              Mark{"YaBrowser", "Yandex"}, Mark{"SamsungBrowser", "Samsung Internet"},
+                              Mark{"Firefox/", "Firefox"}, Mark{"FxiOS", "Firefox"},
+                              Mark{"Chrome/", "Chrome"},   Mark{"CriOS", "Chrome"},
                               Mark{"Safari/", "Safari"}};
 constexpr std::array systems{Mark{"Android", "Android"}, Mark{"iPhone", "iPhone"},   Mark{"iPad", "iPad"},
                              Mark{"Windows", "Windows"}, Mark{"Macintosh", "macOS"}, Mark{"Linux", "Linux"}};

@@ -30,7 +30,7 @@ std::string local_path(std::string_view then) {
   const auto path = then.substr(0, then.find_first_of("?#"));
   const bool unsafe = std::any_of(then.begin(), then.end(), [](char c) {
     // Browsers drop tabs and line ends and read "\" as "/", which would turn "/\t/host" into another site.
-    return is_ascii(c) && (c <= ' ' || c == 0x7f || c == '\\');
+    return is_ascii(c) && (c < ' ' || c == 0x7f || c == '\\');
   });
   if (unsafe || !path.starts_with('/') || path.find("//") != std::string_view::npos || then.size() > longest ||
       is_page_of_signing_in(path)) {
@@ -38,7 +38,7 @@ std::string local_path(std::string_view then) {
   }
   std::string encoded;
   for (const char c : then) {
-    if (is_ascii(c)) {
+    if (is_ascii(c) && c != ' ') {
       encoded += c;
     } else {
       append_encoded(encoded, c);

@@ -1,10 +1,10 @@
 #pragma once
 // The extension point for ways of proving who one is.
 //
-// A provider sends people elsewhere (OpenID Connect: national eID, banks, operators) or sends something to them (e-mail,
-// SMS: a code to be typed in). Both begin with start() and end in a page of the provider's own, where the proof is turned
-// into a session by Entrance. What lies between is kept by the provider (a code's hash, an OpenID `state` and `nonce`),
-// tied to the browser that began.
+// A provider sends people elsewhere (OpenID Connect: national eID, banks, operators) or sends something to them
+// (e-mail, SMS: a code to be typed in). Both begin with start() and end in a page of the provider's own, where the
+// proof is turned into a session by Entrance. What lies between is kept by the provider (a code's hash, an OpenID
+// `state` and `nonce`), tied to the browser that began.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,8 +15,8 @@
 
 namespace kenes::identity {
 
-// What a provider has found out. `subject` identifies the person with this provider for ever; where the provider knows a
-// national number, the subject is a keyed hash of it. `email` only if the provider confirmed it, in normalised form.
+// What a provider has found out. `subject` identifies the person with this provider for ever; where the provider knows
+// a national number, the subject is a keyed hash of it. `email` only if the provider confirmed it, in normalised form.
 struct Proof {
   std::string provider, subject;
   Assurance assurance = Assurance::none;
@@ -27,8 +27,8 @@ struct Proof {
 class Provider {
  public:
   virtual ~Provider() = default;
-  virtual std::string_view key() const = 0;        // "email"; part of paths and of the key of a person: never changed
-  virtual Assurance assurance() const = 0;         // the most that its proof gives
+  virtual std::string_view key() const = 0;  // "email"; part of paths and of the key of a person: never changed
+  virtual Assurance assurance() const = 0;   // the most that its proof gives
   virtual std::string title(const Translator& words) const = 0;  // "E-mail": what people choose by
   // The provider's own pages, with paths below /sign-in.
   virtual void declare(Registrar& registrar) = 0;

@@ -14,8 +14,9 @@ struct RoleChanges {
 };
 
 // Brings kenes.role in line with `staff` at the start: who left the configuration loses the role, unless it was granted
-// otherwise as well. Recorded in the audit trail without addresses. Sessions see it within SessionCache::lifetime. Fails
-// with the first address that is not one.
-Result<RoleChanges> synchronise_staff(Database& database, Audit& audit, const std::vector<config::Staff>& staff, Time now);
+// otherwise as well. Recorded in the audit trail without addresses. Sessions see it within SessionCache::lifetime.
+// Fails with the first address that is not one.
+Result<RoleChanges> synchronise_staff(Database& database, Audit& audit, const std::vector<config::Staff>& staff,
+                                      Time now);
 
 }  // namespace kenes::identity

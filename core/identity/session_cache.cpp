@@ -25,7 +25,8 @@ std::uint64_t SessionCache::generation() const {
 void SessionCache::put(const std::string& token_hash, Known session, Time now, std::uint64_t generation) {
   const std::lock_guard lock(mutex_);
   if (generation != generation_) return;
-  if (entries_.size() >= room) std::erase_if(entries_, [&](const auto& one) { return !fresh(one.second.read_at, now); });
+  if (entries_.size() >= room)
+    std::erase_if(entries_, [&](const auto& one) { return !fresh(one.second.read_at, now); });
   if (entries_.size() >= room) entries_.clear();
   entries_.insert_or_assign(token_hash, Entry{std::move(session), now});
 }

@@ -9,8 +9,8 @@
 
 namespace kenes::identity {
 
-// Sessions seen in the last seconds, so that a page with its burst of requests asks the database once. What this process
-// ends is forgotten at once; what another process ends, or a role taken away, within `lifetime`. [any thread]
+// Sessions seen in the last seconds, so that a page with its burst of requests asks the database once. What this
+// process ends is forgotten at once; what another process ends, or a role taken away, within `lifetime`. [any thread]
 class SessionCache {
  public:
   using Known = std::shared_ptr<const KnownSession>;

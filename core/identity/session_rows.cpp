@@ -81,7 +81,8 @@ void Sessions::open(soci::session& sql, const NewSession& session, Time now) con
   const auto assurance = to_text(session.assurance);
   const long long person = session.person_id, at = micros(now);
   const long long expires = micros(now + std::min(limits_.idle, limits_.most));
-  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, created_at, seen_at, expires_at)"
+  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, created_at, seen_at, "
+         "expires_at)"
          " SELECT cast(:hash as text), cast(:person as bigint), cast(:provider as text), cast(:assurance as text),"
          " cast(:device as text), at, at, kenes.to_time(cast(:expires as bigint))"
          " FROM kenes.to_time(cast(:now as bigint)) at ON CONFLICT (token_hash) DO NOTHING",
@@ -103,9 +104,10 @@ std::vector<SessionLine> Sessions::of_person(std::int64_t person_id, Time now) {
   return database_.read([&](soci::session& sql) {
     std::vector<SessionLine> lines;
     const soci::rowset<soci::row> rows =
-        (sql.prepare << "SELECT id, device, kenes.to_micros(created_at), kenes.to_micros(seen_at) FROM kenes.session"
-                        " WHERE person_id = cast(:person as bigint)"
-                        " AND expires_at > kenes.to_time(cast(:now as bigint)) ORDER BY seen_at DESC, id DESC LIMIT 100",
+        (sql.prepare
+             << "SELECT id, device, kenes.to_micros(created_at), kenes.to_micros(seen_at) FROM kenes.session"
+                " WHERE person_id = cast(:person as bigint)"
+                " AND expires_at > kenes.to_time(cast(:now as bigint)) ORDER BY seen_at DESC, id DESC LIMIT 100",
          soci::use(person, "person"), soci::use(at, "now"));
     for (const auto& row : rows) {
       lines.push_back({row.get<long long>(0), row.get<std::string>(1), from_micros(row.get<long long>(2)),

@@ -62,8 +62,9 @@ std::string Sessions::removed_cookie() const {
 void Sessions::close(const Visitor& visitor) {
   if (visitor.session_id.empty()) return;
   const auto id = static_cast<long long>(std::stoll(visitor.session_id));
-  database_.write(
-      [&](soci::session& sql) { sql << "DELETE FROM kenes.session WHERE id = cast(:id as bigint)", soci::use(id, "id"); });
+  database_.write([&](soci::session& sql) {
+    sql << "DELETE FROM kenes.session WHERE id = cast(:id as bigint)", soci::use(id, "id");
+  });
   cache_.forget_session(id);
 }
 

@@ -64,6 +64,8 @@ class Sessions {
   // Each in a transaction of its own. Nothing happens if the session is gone.
   void close(const Visitor& visitor);
   void close_all(std::int64_t person_id);
+  // A person's name or roles have changed: sessions are read anew in this process at once.
+  void forget(std::int64_t person_id) { cache_.forget_person(person_id); }
   // Sessions that are still valid, the last seen first.
   std::vector<SessionLine> of_person(std::int64_t person_id, Time now);
 
