@@ -34,19 +34,16 @@ Dispatch::Dispatch(const Facilities& facilities, identity::Sessions& sessions, c
                    const Layout& layout)
     : facilities_(facilities), sessions_(sessions), view_(view), layout_(layout) {}
 
-Response Dispatch::answer(const http::Exchange& exchange, const PlacedRoute& placed) {
+http::Answer Dispatch::answer(const http::Exchange& exchange, const PlacedRoute& placed) {
   Context context{.exchange = exchange, .placed = &placed};
   context.language = language_of(context);
-  Response response = guarded(context);
-  finish(context, response);
-  return response;
+  return finish(context, guarded(context));
 }
 
-Response Dispatch::answer_problem(const http::Exchange& exchange, Response problem) {
+http::Answer Dispatch::answer_problem(const http::Exchange& exchange, Response problem) {
   Context context{.exchange = exchange};
   context.language = language_of(context);
-  finish(context, problem);
-  return problem;
+  return finish(context, std::move(problem));
 }
 
 // An exception fails this one request: the page says what to do, the log what happened, neither tells the other's part.
@@ -114,7 +111,7 @@ std::string Dispatch::language_of(const Context& context) const {
                          context.exchange.cookies.get(language_cookie), request.headers.get("accept-language"));
 }
 
-void Dispatch::finish(Context& context, Response& response) {
+http::Answer Dispatch::finish(Context& context, Response response) {
   const auto& request = context.exchange.request;
   const bool personal = context.visitor.had_cookie || !context.shown.empty() || !context.left.empty();
   if (personal) response.caching = Caching::no_store;
@@ -139,6 +136,9 @@ void Dispatch::finish(Context& context, Response& response) {
                               "; Path=/; Max-Age=31536000; SameSite=Lax");
   for (auto& cookie : context.cookies) response.headers.push_back({"Set-Cookie", std::move(cookie)});
   response.headers.push_back({"Content-Language", context.language});
+  return {.response = std::move(response),
+          .route = context.placed == nullptr ? "" : context.placed->pattern,
+          .personal = context.visitor.had_cookie};
 }
 
 const Translator& Dispatch::words_of(const Context& context) const {

@@ -19,9 +19,9 @@ class Dispatch {
   Dispatch(const Facilities& facilities, identity::Sessions& sessions, const view::Engine& view, const Layout& layout);
 
   // Neither throws: what goes wrong becomes a page that says what to do. [any thread]
-  Response answer(const http::Exchange& exchange, const PlacedRoute& placed);
+  http::Answer answer(const http::Exchange& exchange, const PlacedRoute& placed);
   // Dresses a problem found before a route was known (404, 405, 400).
-  Response answer_problem(const http::Exchange& exchange, Response problem);
+  http::Answer answer_problem(const http::Exchange& exchange, Response problem);
 
   const RateLimit& limits() const { return limits_; }
 
@@ -33,7 +33,7 @@ class Dispatch {
   bool within_rate(const Context& context);
   std::string language_of(const Context& context) const;
   const Translator& words_of(const Context& context) const;
-  void finish(Context& context, Response& response);
+  http::Answer finish(Context& context, Response response);
   void give_form_cookie(Context& context);
   void render(Context& context, Response& response);
 

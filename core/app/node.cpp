@@ -19,6 +19,8 @@ std::string key_of(const config::Portal& portal) {
   return std::move(*key);
 }
 
+}  // namespace
+
 std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
   const auto& portal = blueprint.portal();
   std::vector<i18n::Domain> domains{{"core", blueprint.places.locales}};
@@ -34,8 +36,6 @@ std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
   if (!faults.empty()) throw Refused(all(faults));
   return languages;
 }
-
-}  // namespace
 
 Node::Node(Blueprint& blueprint)
     : blueprint_(blueprint),

@@ -25,6 +25,9 @@ class Refused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The words of all components, in the portal's languages. Throws Refused.
+std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint);
+
 class Node {
  public:
   // Everything but the plugins' start. Throws Refused.

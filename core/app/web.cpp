@@ -1,30 +1,18 @@
 #include "app/web.hpp"
 
 #include "app/home.hpp"
+#include "app/problem.hpp"
 #include "http/finish.hpp"
-#include "view/theme.hpp"
+#include "users/pages.hpp"
 
 namespace kenes::app {
 namespace {
 
-[[noreturn]] void refuse(const std::vector<Fault>& faults) {
+void refuse_if_any(const std::vector<Fault>& faults) {
+  if (faults.empty()) return;
   std::string text;
   for (const auto& fault : faults) text += to_string(fault) + "\n";
   throw Refused(text);
-}
-
-view::Options view_options(const Node& node) {
-  const auto& blueprint = node.blueprint();
-  view::Options options;
-  options.sources.push_back({"core", blueprint.places.templates});
-  for (const auto& plugin : blueprint.lifecycle.plugins())
-    options.sources.push_back({plugin.id, plugin.folder / "templates"});
-  options.overlays = node.portal().overlays;
-  for (const auto& code : node.portal().languages)
-    options.languages.push_back({code, [&languages = node.languages(), code](const std::string& domain) -> const Translator& {
-                                   return languages.get(domain, code);
-                                 }});
-  return options;
 }
 
 std::vector<StaffEntry> staff_entries(const plugins::Registry& registry, const config::Portal& portal) {
@@ -37,5 +25,99 @@ std::vector<StaffEntry> staff_entries(const plugins::Registry& registry, const c
 }
 
 }  // namespace
+
+view::Options view_options(const Blueprint& blueprint, const i18n::Languages& languages) {
+  view::Options options;
+  options.sources.push_back({"core", blueprint.places.templates});
+  for (const auto& plugin : blueprint.lifecycle.plugins())
+    options.sources.push_back({plugin.id, plugin.folder / "templates"});
+  options.overlays = blueprint.portal().overlays;
+  for (const auto& code : blueprint.portal().languages)
+    options.languages.push_back({code, [&languages, code](const std::string& domain) -> const Translator& {
+                                   return languages.get(domain, code);
+                                 }});
+  return options;
+}
+
+Web::Web(Node& node, http::Metrics& metrics)
+    : node_(node),
+      metrics_(metrics),
+      pictures_(node.blueprint().places.assets, node.portal()),
+      view_(view_options(node.blueprint(), node.languages())),
+      sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
+      identity_pages_(sessions_),
+      user_pages_(sessions_),
+      layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
+      dispatch_(node.facilities(), sessions_, view_, layout_) {
+  std::vector<Fault> faults;
+  declare_core(faults);
+  node.blueprint().registry.finish(faults);
+  refuse_if_any(faults);
+  routes_ = place_routes(
+      node.blueprint().registry, node.portal(),
+      [&node](const std::string& plugin) -> PluginHost& { return node.host(plugin); }, faults);
+  refuse_if_any(faults);
+  metrics_.gauge("kenes_rate_limit_keys", "Keys that the limit on single routes counts at present",
+                 [this] { return static_cast<double>(dispatch_.limits().size()); });
+}
+
+Web::~Web() = default;
+
+void Web::declare_core(std::vector<Fault>& faults) {
+  auto& registry = node_.blueprint().registry;
+  const auto registrar = registry.registrar("core", {.file = "core", .line = 0}, faults);
+  declare_home(*registrar, node_.portal(), registry,
+               [this](const std::string& plugin) -> Host& { return node_.host(plugin); });
+  identity_pages_.declare(*registrar);
+  user_pages_.declare(*registrar);
+}
+
+http::Application Web::application() {
+  return [this](const http::Exchange& exchange) { return answer(exchange); };
+}
+
+http::OnFailure Web::on_failure() {
+  return [this](const http::Exchange& exchange, const http::Failure& failure) { return fail(exchange, failure); };
+}
+
+http::Answer Web::answer(const http::Exchange& exchange) {
+  const auto& path = exchange.request.path;
+  if (path.starts_with("/-/")) return own(exchange, path);
+  if (path.starts_with("/assets/")) return pictures_.answer(exchange);
+  const auto match = routes_.find(exchange.verb, path);
+  if (match.outcome != http::Outcome::found) return unrouted(exchange, match);
+  auto placed = exchange;
+  placed.request.captures = match.captures;
+  placed.request.wants_json = match.wants_json;
+  return dispatch_.answer(placed, *match.value);
+}
+
+http::Answer Web::unrouted(const http::Exchange& exchange, const http::Match<PlacedRoute>& match) {
+  if (match.outcome == http::Outcome::redirect) return http::moved(exchange, match.location);
+  if (match.outcome == http::Outcome::not_found) return dispatch_.answer_problem(exchange, not_found());
+  auto response = wrong_method();
+  response.headers.push_back({"Allow", http::allow_header(match.allow)});
+  return dispatch_.answer_problem(exchange, std::move(response));
+}
+
+http::Answer Web::fail(const http::Exchange& exchange, const http::Failure& failure) {
+  if (failure.status == 503) return dispatch_.answer_problem(exchange, unavailable());
+  if (failure.status >= 500) return dispatch_.answer_problem(exchange, server_error());
+  return dispatch_.answer_problem(exchange, unreadable(failure.status));
+}
+
+// For operators and their tools. nginx lets the first two through and keeps the metrics to the node's own port.
+http::Answer Web::own(const http::Exchange& exchange, std::string_view path) {
+  if (path == "/-/live") return {.response = text("ok\n", "text/plain; charset=utf-8"), .route = "/-/live"};
+  if (path == "/-/ready") {
+    const bool ready = node_.pool().reachable();
+    return {.response = text(ready ? "ready\n" : "the database does not answer\n", "text/plain; charset=utf-8",
+                             ready ? 200 : 503),
+            .route = "/-/ready"};
+  }
+  if (path == "/-/metrics" && !exchange.proxied)
+    return {.response = text(metrics_.text(), "text/plain; version=0.0.4; charset=utf-8"), .route = "/-/metrics"};
+  return dispatch_.answer_problem(exchange, not_found());
+}
 
 }  // namespace kenes::app

@@ -4,12 +4,17 @@
 
 #include "app/dispatch.hpp"
 #include "app/node.hpp"
-#include "http/assets.hpp"
+#include "app/pictures.hpp"
+#include "app/routes.hpp"
 #include "http/metrics.hpp"
 #include "http/server.hpp"
 #include "identity/pages.hpp"
+#include "users/pages.hpp"
 
 namespace kenes::app {
+
+// Where the templates of the host, the plugins and the country's overlays are, and in which languages.
+view::Options view_options(const Blueprint& blueprint, const i18n::Languages& languages);
 
 class Web {
  public:
@@ -23,6 +28,7 @@ class Web {
   http::OnFailure on_failure();
 
  private:
+  void declare_core(std::vector<Fault>& faults);
   http::Answer answer(const http::Exchange& exchange);
   http::Answer unrouted(const http::Exchange& exchange, const http::Match<PlacedRoute>& match);
   http::Answer fail(const http::Exchange& exchange, const http::Failure& failure);
@@ -30,10 +36,11 @@ class Web {
 
   Node& node_;
   http::Metrics& metrics_;
-  http::Assets assets_;
+  Pictures pictures_;
   view::Engine view_;
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
+  users::Pages user_pages_;
   RouteTable routes_;
   Layout layout_;
   Dispatch dispatch_;
