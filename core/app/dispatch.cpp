@@ -4,6 +4,7 @@
 
 #include "app/live_call.hpp"
 #include "app/problem.hpp"
+#include "i18n/negotiate.hpp"
 
 namespace kenes::app {
 namespace {

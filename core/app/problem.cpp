@@ -30,6 +30,12 @@ std::string template_of_problem(int status) {
 Response unavailable() {
   return later(problem(503, "unavailable"), "5");
 }
+Response wrong_method() {
+  return problem(405, "wrong_method");
+}
+Response unreadable(int status) {
+  return problem(status, "unreadable");
+}
 Response server_error() {
   return problem(500, "server_error");
 }
