@@ -41,7 +41,7 @@ class Mailbox:
             "from": str(message["From"] or envelope.mail_from),
             "to": list(envelope.rcpt_tos),
             "subject": str(message["Subject"] or ""),
-            "text": body.get_content() if body else "",
+            "text": body.get_content().replace("\r\n", "\n") if body else "",
             "message_id": str(message["Message-ID"] or ""),
         })
         self.forget()

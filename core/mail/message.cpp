@@ -42,7 +42,7 @@ void refuse_control(std::string_view header, std::string_view value) {
 
 std::string display(const Mailbox& mailbox) {
   if (mailbox.name.empty()) return mailbox.address;
-  if (!plain(mailbox.name)) return fmt::format("{} <{}>", encode_header(mailbox.name, 6), mailbox.address);
+  if (!plain(mailbox.name)) return fmt::format("{}\r\n <{}>", encode_header(mailbox.name, 6), mailbox.address);
   std::string quoted;
   for (const char c : mailbox.name) {
     if (c == '"' || c == '\\') quoted += '\\';

@@ -135,13 +135,19 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
 TEST_CASE("The address and language of a person are read when the mail is sent", "[integration]") {
   const MailServer server;
   Post post(server.url);
+  // As the core's migration 0002 makes it; here as well, so that this room can be tested before that one.
+  post.database.ask(
+      "CREATE TABLE IF NOT EXISTS kenes.person (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key text, email "
+      "text, "
+      "language text, created_at timestamptz)");
   post.database.ask(
       "INSERT INTO kenes.person (key, email, language, created_at) VALUES ('email:a', 'aset@example.org', 'kk', "
       "now()), ('email:b', NULL, '', now())");
   post.send({.person_id = 1, .subject = "Hello", .text = "Text"});
   post.send({.person_id = 2, .subject = "Nobody", .text = "Has no address"});
   post.send({.person_id = 99, .subject = "Nobody", .text = "Was erased"});
-  REQUIRE(soon([&] { return post.states() == "sent failed:no_address failed:no_address"; }));
+  const auto ended = [&] { return post.states() == "sent failed:no_address failed:no_address"; };
+  if (!soon(ended)) FAIL(post.states() + post.database.ask("SELECT string_agg(error, ' ') FROM kenes.job"));
   CHECK(server.mails().at(0).at("to") == boost::json::array{"aset@example.org"});
   CHECK(server.mails().at(0).at("text").as_string().find("Kenes kk") != std::string::npos);
   CHECK(post.pool.read([&](soci::session& sql) { return post.outbox.language_of(sql, 1); }) == "kk");
