@@ -36,12 +36,3 @@ if(KENES_SANITIZE)
   # GCC's sanitizers raise false alarms from these two in headers of Boost.
   add_compile_options(-Wno-maybe-uninitialized -Wno-stringop-overflow)
 endif()
-
-# kenes_add_tests(NAME target): registers the unit cases and the [integration] cases of a Catch2 program. The latter run in a
-# fast private PostgreSQL cluster (KENES_TEST_DATABASE_URL).
-function(kenes_add_tests name)
-  add_test(NAME ${name}.unit COMMAND ${name} "~[integration]" --warn NoAssertions)
-  set_tests_properties(${name}.unit PROPERTIES LABELS unit TIMEOUT 300)
-  add_test(NAME ${name}.integration COMMAND kenes-test-postgres $<TARGET_FILE:${name}> "[integration]")
-  set_tests_properties(${name}.integration PROPERTIES LABELS integration TIMEOUT 600)
-endfunction()

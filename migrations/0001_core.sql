@@ -30,7 +30,7 @@ CREATE TABLE kenes.job (
 
 CREATE UNIQUE INDEX job_waiting_key ON kenes.job (kind, unique_key) WHERE state = 'waiting' AND unique_key IS NOT NULL;
 CREATE INDEX job_due ON kenes.job (kind, due_at, id) WHERE state = 'waiting';
-CREATE INDEX job_lease ON kenes.job (lease_until) WHERE state = 'running';
+CREATE INDEX job_running ON kenes.job (lease_until) WHERE state = 'running';
 CREATE INDEX job_finished ON kenes.job (state, finished_at) WHERE state IN ('done', 'failed');
 
 -- Outgoing mail. The body and the address are emptied once it was sent.
