@@ -60,15 +60,30 @@ bool ran(const std::vector<std::string>& command, const fs::path& file, std::vec
   return run->status == 0;
 }
 
+// An overlay need not carry the marks by which {placeholders} are compared, so it borrows them from the catalogue
+// below.
+void check_placeholders(const fs::path& overlay, const fs::path& below, const fs::path& draft,
+                        std::vector<Fault>& faults) {
+  if (ran({"msgmerge", "--quiet", "--no-fuzzy-matching", "--output-file=" + draft.string(), overlay.string(),
+           below.string()},
+          overlay, faults)) {
+    ran({"msgfmt", "--check-format", "--use-fuzzy", "--output-file=/dev/null", draft.string()}, overlay, faults);
+  }
+}
+
 bool build(const std::vector<fs::path>& files, const fs::path& draft, std::vector<Fault>& faults) {
   const auto before = faults.size();
   for (const auto& file : files) ran({"msgfmt", "--check", "--output-file=/dev/null", file.string()}, file, faults);
   if (faults.size() > before) return false;
-  std::vector<std::string> lay{"msgcat", "--use-first", "--output-file=" + draft.string() + ".po"};
+  const auto merged = draft.string() + ".po";
+  for (const auto& file : files) {
+    if (file != files.back()) check_placeholders(file, files.back(), merged, faults);
+  }
+  if (faults.size() > before) return false;
+  std::vector<std::string> lay{"msgcat", "--use-first", "--output-file=" + merged};
   for (const auto& file : files) lay.push_back(file.string());
-  // Checked again: the first files need not carry the marks by which {placeholders} are compared.
   return ran(lay, files.front(), faults) &&
-         ran({"msgfmt", "--check", "--output-file=" + draft.string(), draft.string() + ".po"}, files.front(), faults);
+         ran({"msgfmt", "--output-file=" + draft.string(), merged}, files.front(), faults);
 }
 
 }  // namespace

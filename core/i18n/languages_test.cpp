@@ -108,11 +108,11 @@ TEST_CASE("numbers, percents and dates are written as readers of the language wr
   CHECK(kk.percent(0.1234) == "12,3%");
   CHECK(ru.percent(0.1234) == "12,3\u00a0%");
   CHECK(en.date(at) == "22 November 2026");
-  CHECK(kk.date(at) == "2026 ж. 22 қараша");
-  CHECK(ru.date(at) == "22 ноября 2026 г.");
+  CHECK(kk.date(at) == "2026\u202fж. 22 қараша");
+  CHECK(ru.date(at) == "22 ноября 2026\u202fг.");
   CHECK(en.date_time(at) == "22 November 2026 at 14:05");
-  CHECK(kk.date_time(at) == "2026 ж. 22 қараша, 14:05");
-  CHECK(ru.date_time(at) == "22 ноября 2026 г. в 14:05");
+  CHECK(kk.date_time(at) == "2026\u202fж. 22 қараша, 14:05");
+  CHECK(ru.date_time(at) == "22 ноября 2026\u202fг. в 14:05");
 }
 
 TEST_CASE("times are shown in the portal's zone by the tzdata of the operating system") {
@@ -188,12 +188,13 @@ TEST_CASE("an overlay's placeholders are compared even if it does not carry gett
   const TestFolder folder("marks");
   auto options = usual(folder);
   const auto file =
-      folder.write("country/locales/petition/ru.po", po("ru", "msgid \"Signed by {name}\"\nmsgstr \"Кто: {имя}\"\n"));
+      folder.write("country/locales/petition/ru.po", po("ru", "msgid \"Signed by {name}\"\nmsgstr \"Кто: {nmae}\"\n"));
   options.overlays = {folder / "country"};
   std::vector<Fault> faults;
   const Languages languages(options, faults);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].where.file == file.string());
+  CHECK(faults[0].what.find("'name'") != std::string::npos);
 }
 
 TEST_CASE("without msgfmt the message says what to install") {
@@ -221,7 +222,7 @@ TEST_CASE("translators are safe to share between threads") {
   for (int i = 0; i < 8; ++i) {
     threads.emplace_back([&] {
       for (int n = 0; n < 200; ++n) {
-        if (words.date_time(at) != "22 ноября 2026 г. в 14:05") ++wrong;
+        if (words.date_time(at) != "22 ноября 2026\u202fг. в 14:05") ++wrong;
         if (words.trn("{count} signature", "{count} signatures", 1002) != "1\u00a0002 подписи") ++wrong;
       }
     });
