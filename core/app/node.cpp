@@ -26,13 +26,12 @@ std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
   std::vector<i18n::Domain> domains{{"core", blueprint.places.locales}};
   for (const auto& plugin : blueprint.lifecycle.plugins()) domains.push_back({plugin.id, plugin.folder / "locales"});
   std::vector<Fault> faults;
-  auto languages = std::make_unique<i18n::Languages>(
-      i18n::LanguageOptions{.languages = portal.languages,
-                            .time_zone = portal.time_zone,
-                            .domains = std::move(domains),
-                            .overlays = portal.overlays,
-                            .cache = portal.data_dir / "cache/locales"},
-      faults);
+  auto languages = std::make_unique<i18n::Languages>(i18n::LanguageOptions{.languages = portal.languages,
+                                                                           .time_zone = portal.time_zone,
+                                                                           .domains = std::move(domains),
+                                                                           .overlays = portal.overlays,
+                                                                           .cache = portal.data_dir / "cache/locales"},
+                                                     faults);
   if (!faults.empty()) throw Refused(all(faults));
   return languages;
 }

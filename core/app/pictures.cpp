@@ -15,7 +15,8 @@ namespace {
 
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error("can't read " + file.string() + "; build the target 'assets', or install Kenes anew");
+  if (!in)
+    throw std::runtime_error("can't read " + file.string() + "; build the target 'assets', or install Kenes anew");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -39,7 +40,9 @@ Pictures::Pictures(const fs::path& folder, const config::Portal& portal) {
   if (!portal.theme.logo.empty()) layout_.logo = add_file(portal.theme.logo);
 }
 
-std::string Pictures::add_file(const fs::path& file) { return add(file.filename().string(), read(file)); }
+std::string Pictures::add_file(const fs::path& file) {
+  return add(file.filename().string(), read(file));
+}
 
 std::string Pictures::add(const std::string& name, std::string content) {
   const fs::path file(name);

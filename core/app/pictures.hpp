@@ -1,6 +1,6 @@
 #pragma once
-// What pages load beside themselves: style sheet, script, icon, the theme's colours and the logo, under names that change
-// with their content ("/assets/kenes.<hash>.css"), so that browsers may keep them for ever.
+// What pages load beside themselves: style sheet, script, icon, the theme's colours and the logo, under names that
+// change with their content ("/assets/kenes.<hash>.css"), so that browsers may keep them for ever.
 #include <filesystem>
 #include <map>
 #include <string>

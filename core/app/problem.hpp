@@ -13,8 +13,8 @@ inline constexpr std::string_view problem_view = "core/error";
 std::string template_of_problem(int status);
 
 Response unavailable();                          // 503 with Retry-After
-Response wrong_method();         // 405, without Allow
-Response unreadable(int status);  // 400, 413: a request that could not be taken apart
+Response wrong_method();                         // 405, without Allow
+Response unreadable(int status);                 // 400, 413: a request that could not be taken apart
 Response server_error();                         // 500
 Response expired_form(const Translator& words);  // 403: the form's token is missing, old or from elsewhere
 Response too_many(const Translator& words);      // 429 with Retry-After

@@ -5,8 +5,8 @@
 
 #include "app/commands.hpp"
 #include "app/node.hpp"
-#include "app/workers.hpp"
 #include "app/web.hpp"
+#include "app/workers.hpp"
 #include "identity/roles.hpp"
 
 namespace kenes::app {

@@ -108,6 +108,23 @@ int up(const config::Portal& portal, const UpOptions& options) {
   supervisor.add({.name = "server",
                   .spawn = kenes(options, environment, {"serve", "--set", "http.port=" + std::to_string(port)}),
                   .patience = 40s});
+  const auto configuration = front::write_configuration(front::site_of(portal, {port}));
+  if (!configuration) return stopped(configuration.error().message);
+  if (const auto sound = front::check_configuration(*configuration); !sound) return stopped(sound.error().message);
+  supervisor.add({.name = "nginx", .spawn = {.command = front::command(*configuration)}, .stop_signal = SIGQUIT});
+  greet(portal);
+
+  while (asked_to_stop == 0) {
+    supervisor.tend();
+    if (own_cluster && !cluster.running()) {
+      spdlog::error("PostgreSQL ended by itself; starting it again");
+      if (const auto again = cluster.start(); !again) spdlog::error("{}", again.error().message);
+    }
+    std::this_thread::sleep_for(100ms);
+  }
+  step("Stopping");
+  supervisor.stop_all();
+  cluster.stop();
   return 0;
 }
 

@@ -14,7 +14,8 @@ void show(const jobs::Runner& runner, const std::string& name, http::Metrics& me
   const auto& counters = runner.counters();
   const http::Labels labels{{"runner", name}};
   const auto gauge = [&](const std::string& what, const std::string& help, const auto& value) {
-    metrics.gauge("kenes_jobs_" + what, help, [&value] { return static_cast<double>(value.load()); }, labels);
+    metrics.gauge(
+        "kenes_jobs_" + what, help, [&value] { return static_cast<double>(value.load()); }, labels);
   };
   gauge("done", "Jobs done since the start", counters.done);
   gauge("retried", "Failed attempts that will be repeated, since the start", counters.retried);
