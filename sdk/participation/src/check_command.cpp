@@ -1,0 +1,36 @@
+#include "check_command.hpp"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <cstdio>
+
+#include "kenes/participation/process.hpp"
+
+namespace kenes::participation {
+namespace {
+
+bool check_file(Host& host, const std::string& file) {
+  std::vector<Fault> faults;
+  auto document = host.read_toml(file, faults);
+  Process process;
+  if (faults.empty()) process = read_process(std::move(document), faults);
+  for (const auto& fault : faults) fmt::print(stderr, "{}\n", to_string(fault));
+  if (!faults.empty()) return false;
+  fmt::print("{}: process '{}', {} stages, {} duties, {} reasons, version {}\n", file, process.key,
+             process.stages.size(), process.duties.size(), process.reasons.size(), process.version.substr(0, 12));
+  return true;
+}
+
+}  // namespace
+
+int check_processes(Host& host, std::span<const std::string> files) {
+  if (files.empty()) {
+    fmt::print(stderr, "kenes process check FILE…: name at least one process file\n");
+    return 2;
+  }
+  bool good = true;
+  for (const auto& file : files) good = check_file(host, file) && good;
+  return good ? 0 : 1;
+}
+
+}  // namespace kenes::participation

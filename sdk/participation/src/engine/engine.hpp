@@ -1,0 +1,77 @@
+#pragma once
+#include <map>
+
+#include "engine/processes.hpp"
+#include "kenes/host.hpp"
+#include "kenes/participation/engine.hpp"
+#include "submission/record.hpp"
+
+namespace kenes::participation {
+
+// Who or what moves a submission.
+struct Cause {
+  std::string id;  // "submitted", "need_met", "deadline", or an outcome
+  std::string reason = {}, note = {};
+  std::int64_t person_id = 0;
+};
+
+// The engine, one use case a file: file, submit, decide, deadline, duties, import; all of them move by move.cpp.
+class KitEngine : public Engine {
+ public:
+  static constexpr const char* deadline_job = "participation.deadline";
+
+  explicit KitEngine(Host& host) : host_(host) {}
+  void load_processes() { processes_.load(host_); }
+
+  const Process& process(std::string_view service) const override { return processes_.of_service(service); }
+  const Process& process_of(const Submission& submission) const override;
+  Submission file(soci::session& sql, std::string_view service, const Actor& author) override;
+  std::optional<Submission> find(soci::session& sql, std::int64_t id) override;
+  Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) override;
+  Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) override;
+  Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) override;
+  std::vector<Duty> duties(soci::session& sql, std::int64_t id) override;
+  std::pair<std::int64_t, bool> import(soci::session& sql, const Imported& submission) override;
+  void listen(std::string_view service, Listener& listener) override;
+
+  // The timer of one entry of a stage went off. Does nothing if the submission has moved since, and asks for a new
+  // timer if the deadline was put off.
+  void deadline(soci::session& sql, std::int64_t id, int entry);
+
+  // The ledger counted: opens the duties of thresholds above `before` and up to `peak`, the highest count that was
+  // reached, and moves on if the need is met. `record` is locked and up to date; afterwards it is where the submission
+  // stands. Duties stay open when the count falls again.
+  void counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak);
+
+  // Of the record's own version.
+  const Process& process_of(soci::session& sql, const Record& record) {
+    return processes_.of_version(sql, record.shown.process_version);
+  }
+  const Stage& stage_of(soci::session& sql, const Record& record);
+
+ private:
+  // Moves the locked record and goes on as long as a need is met already.
+  void move(soci::session& sql, Record& record, const std::string& to, const Cause& cause);
+  void enter(soci::session& sql, Record& record, const Stage& to, Time closed_at);
+  void start_timer(soci::session& sql, const Record& record, const Stage& stage);
+  void tell_moved(soci::session& sql, const Record& record, const Stage& to, const std::string& from,
+                  const Cause& cause);
+  void open_duty(soci::session& sql, const Record& record, const DutyRule& rule);
+  void update_imported(soci::session& sql, const Imported& from, const Stage& stage, std::int64_t id);
+  void insert_imported(soci::session& sql, const Imported& from, const Stage& stage, std::int64_t id);
+  template <class F>
+  void each_listener(const std::string& service, F&& tell);
+
+  Host& host_;
+  Processes processes_;
+  std::map<std::string, std::vector<Listener*>, std::less<>> listeners_;
+};
+
+template <class F>
+void KitEngine::each_listener(const std::string& service, F&& tell) {
+  const auto found = listeners_.find(service);
+  if (found == listeners_.end()) return;
+  for (auto* listener : found->second) tell(*listener);
+}
+
+}  // namespace kenes::participation

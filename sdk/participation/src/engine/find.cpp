@@ -1,0 +1,29 @@
+#include "engine/engine.hpp"
+
+#include <stdexcept>
+
+namespace kenes::participation {
+
+const Process& KitEngine::process_of(const Submission& submission) const {
+  if (const auto* process = processes_.known(submission.process_version)) return *process;
+  throw std::invalid_argument("the submission was not read through the engine: its process version is not known");
+}
+
+const Stage& KitEngine::stage_of(soci::session& sql, const Record& record) {
+  if (const auto* stage = process_of(sql, record).stage(record.shown.stage)) return *stage;
+  throw std::runtime_error("a submission stands in the stage '" + record.shown.stage +
+                           "' that its process doesn't have");
+}
+
+std::optional<Submission> KitEngine::find(soci::session& sql, std::int64_t id) {
+  const auto record = find_record(sql, id);
+  if (!record) return std::nullopt;
+  process_of(sql, *record);  // so that process_of() knows it
+  return record->shown;
+}
+
+void KitEngine::listen(std::string_view service, Listener& listener) {
+  listeners_[std::string(service)].push_back(&listener);
+}
+
+}  // namespace kenes::participation

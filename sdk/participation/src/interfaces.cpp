@@ -1,0 +1,15 @@
+// The key functions of the kit's interfaces: each has one vtable and one type_info, here.
+#include "kenes/participation/kit.hpp"
+
+namespace kenes::participation {
+
+Desk::~Desk() = default;
+Engine::~Engine() = default;
+Kit::~Kit() = default;
+Ledger::~Ledger() = default;
+Listener::~Listener() = default;
+Statistics::~Statistics() = default;
+Territories::~Territories() = default;
+Timeline::~Timeline() = default;
+
+}  // namespace kenes::participation

@@ -1,0 +1,36 @@
+#pragma once
+#include "desk/desk.hpp"
+#include "engine/engine.hpp"
+#include "kenes/participation/kit.hpp"
+#include "ledger/ledger.hpp"
+#include "statistics/statistics.hpp"
+#include "territories/territories.hpp"
+#include "timeline/timeline.hpp"
+
+namespace kenes::participation {
+
+// The parts put together, for one host.
+class WholeKit : public Kit {
+ public:
+  explicit WholeKit(Host& host) : engine_(host), ledger_(host, engine_), desk_(host) {
+    engine_.load_processes();
+    ledger_.start();
+  }
+
+  KitEngine& engine() override { return engine_; }
+  Ledger& ledger() override { return ledger_; }
+  Desk& desk() override { return desk_; }
+  Timeline& timeline() override { return timeline_; }
+  KitStatistics& statistics() override { return statistics_; }
+  Territories& territories() override { return territories_; }
+
+ private:
+  KitEngine engine_;
+  KitLedger ledger_;  // stops first
+  KitDesk desk_;
+  KitTimeline timeline_;
+  KitStatistics statistics_;
+  KitTerritories territories_;
+};
+
+}  // namespace kenes::participation

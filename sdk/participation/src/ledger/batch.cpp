@@ -1,0 +1,129 @@
+#include "ledger/batch.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ledger/rows.hpp"
+
+namespace kenes::participation {
+namespace {
+
+class Batch {
+ public:
+  Batch(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items, Time now)
+      : sql_(sql), engine_(engine), items_(items), now_(now), answers_(items.size()) {}
+
+  std::vector<std::optional<Answer>> run() {
+    lock();
+    active_ = find_active(sql_, items_);
+    for (std::size_t i = 0; i < items_.size(); ++i) decide(i);
+    insert_supports(sql_, supports_, now_);
+    insert_withdrawals(sql_, withdrawals_, now_);
+    count();
+    return std::move(answers_);
+  }
+
+ private:
+  struct Place {
+    Record record;
+    std::int64_t count_before, size_before, peak;
+    const Stage* stage;
+    bool collecting, full = false;
+  };
+
+  void lock() {
+    std::set<std::int64_t> ids;
+    for (const auto* item : items_) ids.insert(item->submission_id);
+    for (auto& record : lock_records(sql_, {ids.begin(), ids.end()})) {
+      const auto& stage = engine_.stage_of(sql_, record);
+      // After a standstill the timer may be late; the deadline holds all the same.
+      const bool collecting =
+          stage.kind == StageKind::collect && !(record.shown.stage_until && *record.shown.stage_until <= now_);
+      const auto id = record.shown.id;
+      const auto count = record.shown.support_count, size = record.ledger_size;
+      places_.emplace(id, Place{std::move(record), count, size, count, &stage, collecting});
+    }
+  }
+
+  void decide(std::size_t i) {
+    const auto& item = *items_[i];
+    const auto found = places_.find(item.submission_id);
+    if (found == places_.end()) {
+      answers_[i] = nowhere(item);
+      return;
+    }
+    auto& place = found->second;
+    const PersonKey key{item.submission_id, item.person_hash};
+    if (place.full || withdrawn_.contains(key)) return;  // next transaction
+    const auto active = active_.find(key);
+    answers_[i] = item.kind == Item::Kind::support ? support(item, place, active) : withdraw(item, place, active);
+  }
+
+  static std::optional<Answer> nowhere(const Item& item) {
+    if (item.kind == Item::Kind::support) return SupportResult{SupportOutcome::not_found, 0, 0};
+    return WithdrawOutcome::not_supported;
+  }
+
+  std::optional<Answer> support(const Item& item, Place& place, ActiveSupports::const_iterator active) {
+    auto& record = place.record;
+    const auto count = record.shown.support_count;
+    if (active != active_.end()) {
+      const bool own = active->second.request == item.request;
+      return SupportResult{own ? SupportOutcome::supported : SupportOutcome::already_supported, active->second.number,
+                           count};
+    }
+    if (!place.collecting) return SupportResult{SupportOutcome::not_collecting, 0, count};
+    if (!place.stage->author_may_support && record.shown.author_id == item.person_id) {
+      return SupportResult{SupportOutcome::author_excluded, 0, count};
+    }
+    const auto number = ++record.ledger_size;
+    place.peak = std::max(place.peak, ++record.shown.support_count);
+    active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, true});
+    supports_.push_back({&item, number});
+    place.full = place.stage->need && record.shown.support_count >= *place.stage->need;
+    return SupportResult{SupportOutcome::supported, number, record.shown.support_count};
+  }
+
+  std::optional<Answer> withdraw(const Item& item, Place& place, ActiveSupports::const_iterator active) {
+    if (active == active_.end()) return WithdrawOutcome::not_supported;
+    if (!place.collecting) return WithdrawOutcome::not_collecting;
+    if (active->second.fresh) return std::nullopt;  // its row isn't there yet
+    --place.record.shown.support_count;
+    withdrawals_.push_back({&item, ++place.record.ledger_size});
+    withdrawn_.insert(active->first);
+    return WithdrawOutcome::withdrawn;
+  }
+
+  void count() {
+    std::vector<const Record*> changed;
+    for (const auto& [id, place] : places_) {
+      if (place.record.ledger_size != place.size_before) changed.push_back(&place.record);
+    }
+    update_counts(sql_, changed);
+    for (auto& [id, place] : places_) {
+      if (place.record.ledger_size != place.size_before) {
+        engine_.counted(sql_, place.record, place.count_before, place.peak);
+      }
+    }
+  }
+
+  soci::session& sql_;
+  KitEngine& engine_;
+  const std::vector<const Item*>& items_;
+  const Time now_;
+  std::vector<std::optional<Answer>> answers_;
+  std::map<std::int64_t, Place> places_;
+  ActiveSupports active_;
+  std::set<PersonKey> withdrawn_;
+  std::vector<NewEntry> supports_, withdrawals_;
+};
+
+}  // namespace
+
+std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items,
+                                         Time now) {
+  return Batch(sql, engine, items, now).run();
+}
+
+}  // namespace kenes::participation

@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "engine/engine.hpp"
+#include "ledger/item.hpp"
+
+namespace kenes::participation {
+
+// Applies the items in one transaction, as if they had come one after the other. The answer of each, in their order;
+// without one are those that must wait for the next transaction: a submission has just moved on because of an item
+// before them, or the same person asks twice for different things. At least the first is answered.
+//
+// The submissions' row locks, taken in the order of their ids, make it right on any number of nodes. It may run again
+// after a lost connection: what an earlier run committed is found by Item::request.
+std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items,
+                                         Time now);
+
+}  // namespace kenes::participation

@@ -1,0 +1,30 @@
+#pragma once
+#include <future>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "kenes/participation/ledger.hpp"
+
+namespace kenes::participation {
+
+// One call that waits for the writer.
+struct Item {
+  enum class Kind { support, withdraw };
+  Kind kind = Kind::support;
+  std::int64_t submission_id = 0;
+  std::int64_t person_id = 0;
+  std::string person_hash;  // hex
+  std::string territory;
+  std::int64_t request = 0;  // random: recognises this very call when its transaction is repeated
+};
+
+using Answer = std::variant<SupportResult, WithdrawOutcome>;
+
+struct Waiting {
+  Item item;
+  std::promise<Answer> promise;
+};
+using WaitingItem = std::unique_ptr<Waiting>;
+
+}  // namespace kenes::participation

@@ -1,0 +1,52 @@
+#include "ledger/ledger.hpp"
+
+#include <random>
+#include <stdexcept>
+
+namespace kenes::participation {
+namespace {
+
+// Only has to differ among the calls of one person on one submission.
+std::int64_t random_request() {
+  thread_local std::mt19937_64 generator{std::random_device{}()};
+  return static_cast<std::int64_t>(generator() >> 1);
+}
+
+}  // namespace
+
+std::string KitLedger::person_hash(std::int64_t submission_id, const std::string& person_key) const {
+  if (person_key.empty())
+    throw std::invalid_argument("support needs a person's key (Actor::person_key), which is empty");
+  // A purpose for each submission: one person's supports can't be linked by anyone who reads the ledger.
+  return host_.secrets().keyed_hash("support:" + std::to_string(submission_id), person_key);
+}
+
+Answer KitLedger::wait_for(Item item) {
+  item.request = random_request();
+  auto waiting = std::make_unique<Waiting>(Waiting{std::move(item), {}});
+  auto answer = waiting->promise.get_future();
+  if (!queue_.push(waiting)) throw DatabaseUnavailable("the support ledger takes no more for the moment");
+  return answer.get();
+}
+
+SupportResult KitLedger::support(const SupportRequest& request) {
+  return std::get<SupportResult>(wait_for({Item::Kind::support, request.submission_id, request.person_id,
+                                           person_hash(request.submission_id, request.person_key), request.territory}));
+}
+
+WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {
+  return std::get<WithdrawOutcome>(wait_for(
+      {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), ""}));
+}
+
+bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
+  if (person.person_key.empty()) return false;
+  const auto hash = person_hash(submission_id, person.person_key);
+  int one = 0;
+  sql << "select 1 from participation.support_active where submission_id = cast(:id as bigint) and "
+         "person_hash = decode(cast(:hash as text), 'hex')",
+      soci::use(submission_id), soci::use(hash), soci::into(one);
+  return sql.got_data();
+}
+
+}  // namespace kenes::participation

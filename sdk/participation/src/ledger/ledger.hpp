@@ -1,0 +1,40 @@
+#pragma once
+#include <thread>
+
+#include "engine/engine.hpp"
+#include "kenes/participation/ledger.hpp"
+#include "ledger/queue.hpp"
+
+namespace kenes::participation {
+
+// Group commit. Callers queue; one thread of the kit's own writes: the exception to "no threads in plugins", because no
+// request or job of the host's lives long enough to gather what many requests bring. It runs from start() to stop(),
+// holds a connection only while it writes, and never waits for more to come: under low load a support is a transaction
+// of its own, under high load all that arrived during one commit share the next.
+class KitLedger : public Ledger {
+ public:
+  KitLedger(Host& host, KitEngine& engine) : host_(host), engine_(engine) {}
+  ~KitLedger() override { stop(); }
+
+  void start();
+  void stop() noexcept;  // what queues is written first
+
+  SupportResult support(const SupportRequest& request) override;
+  WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) override;
+  bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
+
+ private:
+  std::string person_hash(std::int64_t submission_id, const std::string& person_key) const;
+  Answer wait_for(Item item);
+  void write();
+  void write(std::vector<WaitingItem> items);
+  void write_singly(std::vector<WaitingItem> items);
+  std::vector<std::optional<Answer>> commit(const std::vector<WaitingItem>& items);
+
+  Host& host_;
+  KitEngine& engine_;
+  Queue queue_;
+  std::thread writer_;
+};
+
+}  // namespace kenes::participation

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "ledger/item.hpp"
+#include "submission/record.hpp"
+
+namespace kenes::participation {
+
+using PersonKey = std::pair<std::int64_t, std::string>;  // submission, hash of the person in hex
+
+struct Active {
+  std::int64_t number = 0, request = 0;
+  bool fresh = false;  // of this transaction
+};
+using ActiveSupports = std::map<PersonKey, Active>;
+
+struct NewEntry {
+  const Item* item;
+  std::int64_t number;
+};
+
+// The ledger's statements; each takes all of a batch at once. The submissions are locked.
+ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& items);
+void insert_supports(soci::session& sql, const std::vector<NewEntry>& entries, Time now);
+void insert_withdrawals(soci::session& sql, const std::vector<NewEntry>& entries, Time now);
+void update_counts(soci::session& sql, const std::vector<const Record*>& records);
+
+}  // namespace kenes::participation

@@ -1,0 +1,91 @@
+// The writer thread of the ledger.
+#include <algorithm>
+
+#include "kenes/sql.hpp"
+#include "ledger/batch.hpp"
+#include "ledger/ledger.hpp"
+
+namespace kenes::participation {
+namespace {
+
+// Trouble of the database that has nothing to do with what was asked: trying each item by itself would only take long.
+bool is_general(const std::exception& error) {
+  if (dynamic_cast<const DatabaseUnavailable*>(&error)) return true;
+  const auto state = sql::sqlstate(error);
+  return state == "55P03" || state == "57014" || state == "40001" || state == "40P01" || state.starts_with("08") ||
+         state.starts_with("53") || state.starts_with("57P");
+}
+
+void refuse(std::vector<WaitingItem>& items) {
+  for (auto& item : items) {
+    // An exception of its own for each caller: they are handled on many threads at once.
+    item->promise.set_exception(std::make_exception_ptr(
+        DatabaseUnavailable("the support could not be recorded, because the database doesn't answer; ask again")));
+  }
+}
+
+}  // namespace
+
+void KitLedger::start() {
+  queue_.open();
+  writer_ = std::thread([this] { write(); });
+}
+
+void KitLedger::stop() noexcept {
+  queue_.close();
+  if (writer_.joinable()) writer_.join();
+}
+
+void KitLedger::write() {
+  while (true) {
+    auto items = queue_.take();
+    if (items.empty()) return;
+    write(std::move(items));
+  }
+}
+
+std::vector<std::optional<Answer>> KitLedger::commit(const std::vector<WaitingItem>& items) {
+  std::vector<const Item*> plain;
+  for (const auto& item : items) plain.push_back(&item->item);
+  return host_.database().write([&](soci::session& sql) { return apply(sql, engine_, plain, host_.clock().now()); });
+}
+
+void KitLedger::write(std::vector<WaitingItem> items) {
+  std::vector<std::optional<Answer>> answers;
+  try {
+    answers = commit(items);
+  } catch (const std::exception& error) {
+    if (is_general(error)) {
+      host_.log().warn("the support ledger could not write {} items: sqlstate '{}'", items.size(),
+                       sql::sqlstate(error));
+      return refuse(items);
+    }
+    if (items.size() > 1) return write_singly(std::move(items));
+    host_.log().error("the support ledger could not write an item for submission {}: sqlstate '{}'",
+                      items.front()->item.submission_id, sql::sqlstate(error));
+    return items.front()->promise.set_exception(std::current_exception());
+  } catch (...) {
+    if (items.size() > 1) return write_singly(std::move(items));
+    return items.front()->promise.set_exception(std::current_exception());
+  }
+  std::vector<WaitingItem> later;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (answers[i]) {
+      items[i]->promise.set_value(std::move(*answers[i]));
+    } else {
+      later.push_back(std::move(items[i]));
+    }
+  }
+  if (!later.empty()) queue_.put_back(std::move(later));
+}
+
+// So that a bad one fails alone.
+void KitLedger::write_singly(std::vector<WaitingItem> items) {
+  for (auto& item : items) {
+    std::vector<WaitingItem> one;
+    one.push_back(std::move(item));
+    write(std::move(one));
+  }
+}
+
+}  // namespace kenes::participation

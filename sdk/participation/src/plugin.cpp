@@ -1,0 +1,55 @@
+#include "kenes/plugin.hpp"
+
+#include "check_command.hpp"
+#include "kenes/participation/open.hpp"
+#include "kit.hpp"
+
+namespace kenes::participation {
+namespace {
+
+class KitPlugin : public Plugin {
+ public:
+  void declare(Registrar& registrar) override {
+    registrar.job(KitEngine::deadline_job, [this](Host& host, const boost::json::object& payload) {
+      const auto id = payload.at("submission").as_int64();
+      const auto entry = static_cast<int>(payload.at("entry").as_int64());
+      host.database().write([&](soci::session& sql) { kit_->engine().deadline(sql, id, entry); });
+    });
+    registrar.timer({"participation.readings", std::chrono::hours{1},
+                     [this](Host& host, const boost::json::object&) { take_readings(host); }});
+    registrar.command({"process", "check", "FILE…: reads process files and lists every fault", check_processes});
+  }
+
+  void start(Host& host) override {
+    kit_ = std::make_unique<WholeKit>(host);
+    host.offer(Kit::service_id, static_cast<Kit*>(kit_.get()));
+  }
+
+  void stop() noexcept override { kit_.reset(); }
+
+ private:
+  void take_readings(Host& host) {
+    constexpr int at_once = 500;
+    const auto now = host.clock().now();
+    const auto step = [&](soci::session& sql) { return kit_->statistics().take_readings(sql, now, at_once); };
+    while (host.database().write(step) == at_once) {
+    }
+  }
+
+  std::unique_ptr<WholeKit> kit_;
+};
+
+}  // namespace
+
+std::unique_ptr<Plugin> make_plugin() {
+  return std::make_unique<KitPlugin>();
+}
+
+std::unique_ptr<Kit> open_kit(Host& host) {
+  return std::make_unique<WholeKit>(host);
+}
+
+}  // namespace kenes::participation
+
+KENES_PLUGIN(kenes::participation::KitPlugin, "participation", "1.0.0", "",
+             "Processes, support, duties and timelines for mechanisms")

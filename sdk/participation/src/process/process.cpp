@@ -1,0 +1,34 @@
+#include "kenes/participation/process.hpp"
+
+#include <algorithm>
+
+namespace kenes::participation {
+namespace {
+
+template <class T>
+const T* find(const std::vector<T>& all, std::string T::*key, std::string_view wanted) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.*key == wanted; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Outcome* Stage::outcome(std::string_view wanted) const {
+  return find(outcomes, &Outcome::id, wanted);
+}
+const Stage* Process::stage(std::string_view id) const {
+  return find(stages, &Stage::id, id);
+}
+const DutyRule* Process::duty(std::string_view id) const {
+  return find(duties, &DutyRule::id, id);
+}
+const Reason* Process::reason(std::string_view code) const {
+  return find(reasons, &Reason::code, code);
+}
+
+std::int64_t Process::limit(std::string_view name, std::int64_t fallback) const {
+  const auto found = limits.find(name);
+  return found == limits.end() ? fallback : found->second;
+}
+
+}  // namespace kenes::participation

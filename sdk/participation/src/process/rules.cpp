@@ -1,0 +1,88 @@
+#include "process/rules.hpp"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <set>
+
+namespace kenes::participation {
+namespace {
+
+// Ids become parts of paths, keys of jobs and CSS classes.
+bool is_id(std::string_view id) {
+  return std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
+template <class T>
+void check_ids(const std::vector<T>& all, std::string T::*id, const std::string& name, std::string_view key,
+               const Document& document, std::vector<Fault>& faults) {
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& word = all[i].*id;
+    const auto where = document.locate(fmt::format("/{}/{}/{}", name, i, key));
+    if (word.empty()) continue;
+    if (!is_id(word)) {
+      faults.push_back({where, fmt::format("'{}' can't be the {} of a [[{}]]", word, key, name),
+                        "use lower-case letters a to z, digits, '-' and '_'"});
+    }
+    if (!seen.insert(word).second) {
+      faults.push_back(
+          {where, fmt::format("there are two [[{}]] with the {} '{}'", name, key, word), "rename one of them"});
+    }
+  }
+}
+
+void check_duties(const Process& process, const Document& document, std::vector<Fault>& faults) {
+  std::set<std::string_view> opened;
+  for (const auto& stage : process.stages) {
+    for (const auto& threshold : stage.thresholds) opened.insert(threshold.opens);
+  }
+  for (std::size_t i = 0; i < process.duties.size(); ++i) {
+    const auto& duty = process.duties[i];
+    const auto where = document.locate(fmt::format("/duty/{}/id", i));
+    if (!duty.id.empty() && !opened.contains(duty.id)) {
+      faults.push_back({where, fmt::format("nothing opens the duty '{}'", duty.id),
+                        "name it in 'opens' of a stage's threshold, or remove it"});
+    }
+    if (!duty.by.empty() && !is_id(duty.by)) {
+      faults.push_back({document.locate(fmt::format("/duty/{}/by", i)),
+                        fmt::format("'{}' can't be the key of an authority", duty.by),
+                        "use the key of an [[authority]] of the portal, such as \"government\""});
+    }
+  }
+}
+
+// Periods that the schema takes but deadlines don't: seconds, nought, more than centuries.
+void check_periods(const Document& document, const std::string& name, std::size_t count, std::vector<Fault>& faults) {
+  for (std::size_t i = 0; i < count; ++i) {
+    boost::system::error_code none;
+    const auto pointer = fmt::format("/{}/{}/within", name, i);
+    const auto* value = document.root.find_pointer(pointer, none);
+    if (!value || !value->is_string()) continue;
+    const auto where = document.locate(pointer);
+    const bool known = std::any_of(faults.begin(), faults.end(), [&](const Fault& fault) {
+      return fault.where.line == where.line && fault.where.file == where.file &&
+             fault.what.find("'within'") != std::string::npos;
+    });
+    if (known) continue;
+    if (const auto period = parse_period(std::string(value->get_string())); !period) {
+      faults.push_back({where, "'within': " + period.error().message, {}});
+    }
+  }
+}
+
+}  // namespace
+
+void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults) {
+  check_ids(process.stages, &Stage::id, "stage", "id", document, faults);
+  check_ids(process.duties, &DutyRule::id, "duty", "id", document, faults);
+  check_ids(process.reasons, &Reason::code, "reason", "code", document, faults);
+  check_periods(document, "stage", process.stages.size(), faults);
+  check_periods(document, "duty", process.duties.size(), faults);
+  check_duties(process, document, faults);
+  for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);
+  check_graph(process, document, faults);
+}
+
+}  // namespace kenes::participation

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "kenes/participation/process.hpp"
+
+namespace kenes::participation {
+
+// What a schema can't say: targets exist, every stage is reached and leads to an end, thresholds can be met. Indexes of
+// the process's stages, duties and reasons are those of the document.
+void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults);
+
+// The parts: each stage by itself; the graph of all stages.
+void check_stage(const Process& process, std::size_t index, const Document& document, std::vector<Fault>& faults);
+void check_graph(const Process& process, const Document& document, std::vector<Fault>& faults);
+
+}  // namespace kenes::participation

@@ -1,0 +1,90 @@
+#include "process/schema.hpp"
+
+namespace kenes::participation {
+namespace {
+
+using Type = FieldType;
+
+Schema eligibility() {
+  return {{.name = "assurance",
+           .description = "how sure the portal must be who somebody is",
+           .fallback = "contact",
+           .one_of = {"none", "contact", "substantial", "high"}}};
+}
+
+Schema supporters(std::string description) {
+  return {
+      {.name = "supporters", .type = Type::integer, .description = std::move(description), .required = true, .min = 1}};
+}
+
+Schema threshold() {
+  auto fields = supporters("the count that opens a duty");
+  fields.push_back({.name = "opens", .description = "id of a [[duty]]", .required = true});
+  return fields;
+}
+
+Schema outcome() {
+  return {{.name = "id", .description = "\"publish\"", .required = true, .min = 1, .max = 40},
+          {.name = "to", .description = "id of a [[stage]]", .required = true},
+          {.name = "reason", .type = Type::boolean, .description = "a [[reason]] must be given", .fallback = false},
+          {.name = "note", .type = Type::boolean, .description = "a note must be written", .fallback = false}};
+}
+
+Schema stage() {
+  return {{.name = "id", .description = "\"open\"", .required = true, .min = 1, .max = 40},
+          {.name = "kind", .required = true, .one_of = {"draft", "collect", "review", "end"}},
+          {.name = "visible",
+           .description = "who sees a submission in this stage",
+           .required = true,
+           .one_of = {"author", "by link", "everyone", "staff"}},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "explanation", .type = Type::text, .description = "one sentence for the public guide"},
+          {.name = "by", .description = "key of the authority that reviews"},
+          {.name = "within", .type = Type::duration, .description = "the stage's deadline"},
+          {.name = "then", .description = "id of the stage that follows"},
+          {.name = "otherwise", .description = "id of the stage to which a missed deadline leads"},
+          {.name = "need", .type = Type::table, .fields = supporters("the count that moves it on")},
+          {.name = "author_may_support", .type = Type::boolean},
+          {.name = "thresholds", .type = Type::tables, .fields = threshold()},
+          {.name = "outcomes", .type = Type::tables, .fields = outcome()}};
+}
+
+Schema duty() {
+  return {{.name = "id", .description = "\"government-response\"", .required = true, .min = 1, .max = 40},
+          {.name = "kind", .required = true, .one_of = {"answer", "debate", "hearing", "decision"}},
+          {.name = "by", .description = "key of the authority that owes it", .required = true, .min = 1},
+          {.name = "within", .type = Type::duration, .description = "when it falls due"},
+          {.name = "title", .type = Type::text, .required = true}};
+}
+
+Schema reason() {
+  return {{.name = "code", .description = "\"duplicate\"", .required = true, .min = 1, .max = 40},
+          {.name = "hidden", .type = Type::boolean, .description = "the text must not be shown", .fallback = false},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "explanation", .type = Type::text}};
+}
+
+}  // namespace
+
+const Schema& process_schema() {
+  static const auto* const schema =
+      new Schema{{.name = "process",
+                  .type = Type::table,
+                  .required = true,
+                  .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
+                             {.name = "title", .type = Type::text, .required = true}}},
+                 {.name = "limits",
+                  .type = Type::table,
+                  .fields = {{.name = "a text", .type = Type::integer, .description = "characters", .min = 1}},
+                  .open = true},
+                 {.name = "eligibility",
+                  .type = Type::table,
+                  .fields = {{.name = "author", .type = Type::table, .fields = eligibility()},
+                             {.name = "support", .type = Type::table, .fields = eligibility()}}},
+                 {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
+                 {.name = "duty", .type = Type::tables, .fields = duty()},
+                 {.name = "reason", .type = Type::tables, .fields = reason()}};
+  return *schema;
+}
+
+}  // namespace kenes::participation

@@ -1,0 +1,57 @@
+#include "kenes/sql.hpp"
+#include "statistics/statistics.hpp"
+#include "submission/record.hpp"
+
+#include <algorithm>
+
+namespace kenes::participation {
+
+std::vector<Reading> KitStatistics::readings(soci::session& sql, std::int64_t submission_id, int points) {
+  const auto most = std::max(points, 2);
+  // Row i of n falls into the step i * (points - 1) / (n - 1); the first row of each step is kept: exactly `points`
+  // rows, the first and the last among them, or all if there are no more.
+  soci::rowset<soci::row> rows =
+      (sql.prepare
+           << "select kenes.to_micros(r.at), r.count from (select at, count, "
+              "row_number() over (order by at) - 1 as i, count(*) over () as n, cast(:points as bigint) - 1 as p "
+              "from participation.reading where submission_id = cast(:id as bigint)) r "
+              "where r.n <= r.p + 1 or r.i = 0 or r.i * r.p / (r.n - 1) > (r.i - 1) * r.p / (r.n - 1) "
+              "order by r.at",
+       soci::use(most), soci::use(submission_id));
+  std::vector<Reading> all;
+  for (const auto& row : rows) all.push_back({*time_at(row, 0), number_at(row, 1)});
+  return all;
+}
+
+void KitStatistics::replace_readings(soci::session& sql, std::int64_t submission_id,
+                                     const std::vector<Reading>& readings) {
+  std::vector<std::int64_t> times, counts;
+  for (const auto& reading : readings) {
+    times.push_back(micros(reading.at));
+    counts.push_back(reading.count);
+  }
+  const auto at = sql::array(times), count = sql::array(counts);
+  sql << "delete from participation.reading where submission_id = cast(:id as bigint)", soci::use(submission_id);
+  sql << "insert into participation.reading (submission_id, at, count) select cast(:id as bigint), "
+         "kenes.to_time(n.at), "
+         "n.count from unnest(cast(:times as bigint[]), cast(:counts as bigint[])) as n(at, count) on conflict do "
+         "nothing",
+      soci::use(submission_id), soci::use(at), soci::use(count);
+}
+
+int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {
+  const auto at = micros(now);
+  long long taken = 0;
+  // Locked in the order of ids, as the ledger does.
+  sql << "with due as (select id from participation.submission where stage_kind = 'collect' and "
+         "support_count <> reading_count order by id limit cast(:limit as int) for no key update), "
+         "read as (update participation.submission s set reading_count = s.support_count from due "
+         "where s.id = due.id returning s.id, s.support_count), "
+         "kept as (insert into participation.reading (submission_id, at, count) "
+         "select id, kenes.to_time(cast(:at as bigint)), support_count from read on conflict do nothing) "
+         "select count(*) from read",
+      soci::use(limit), soci::use(at), soci::into(taken);
+  return static_cast<int>(taken);
+}
+
+}  // namespace kenes::participation

@@ -1,0 +1,20 @@
+#pragma once
+#include "kenes/participation/statistics.hpp"
+
+namespace kenes::participation {
+
+class KitStatistics : public Statistics {
+ public:
+  std::vector<TerritoryCount> by_territory(soci::session& sql, std::int64_t submission_id, std::string_view kind,
+                                           int limit) override;
+  std::vector<Reading> readings(soci::session& sql, std::int64_t submission_id, int points) override;
+  void replace_territory_base(soci::session& sql, std::int64_t submission_id, std::string_view kind,
+                              const std::vector<TerritoryCount>& counts) override;
+  void replace_readings(soci::session& sql, std::int64_t submission_id, const std::vector<Reading>& readings) override;
+
+  // Takes a reading of up to `limit` submissions that collect and whose count changed since their last one; how many.
+  // A transaction each, so that a hot submission is not locked for long.
+  int take_readings(soci::session& sql, Time now, int limit);
+};
+
+}  // namespace kenes::participation

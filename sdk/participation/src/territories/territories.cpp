@@ -1,0 +1,87 @@
+#include "territories/territories.hpp"
+
+#include "kenes/sql.hpp"
+#include "submission/record.hpp"
+
+namespace kenes::participation {
+namespace {
+
+constexpr const char* columns = "select t.code, t.parent, t.kind, t.name, t.population from participation.territory t ";
+
+std::vector<Territory> to_territories(soci::rowset<soci::row>& rows) {
+  std::vector<Territory> all;
+  for (const auto& row : rows) {
+    all.push_back({text_at(row, 0), text_at(row, 1), text_at(row, 2), text_at(row, 3), number_at(row, 4)});
+  }
+  return all;
+}
+
+std::optional<Territory> first(soci::rowset<soci::row>& rows) {
+  auto all = to_territories(rows);
+  return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+}  // namespace
+
+void KitTerritories::put(soci::session& sql, const std::vector<Territory>& territories) {
+  std::vector<std::string> codes, parents, kinds, names;
+  std::vector<std::int64_t> populations;
+  for (const auto& territory : territories) {
+    codes.push_back(territory.code);
+    parents.push_back(territory.parent);
+    kinds.push_back(territory.kind);
+    names.push_back(territory.name);
+    populations.push_back(territory.population);
+  }
+  const auto code = sql::array(codes), parent = sql::array(parents), kind = sql::array(kinds), name = sql::array(names),
+             population = sql::array(populations);
+  // The last one wins where a code comes twice: an upsert can't touch a row twice.
+  sql << "insert into participation.territory (code, parent, kind, name, population) "
+         "select distinct on (n.code) n.code, n.parent, n.kind, n.name, n.population from "
+         "unnest(cast(:codes as text[]), cast(:parents as text[]), cast(:kinds as text[]), cast(:names as text[]), "
+         "cast(:populations as bigint[])) with ordinality as n(code, parent, kind, name, population, position) "
+         "order by n.code, n.position desc on conflict (code) do update set parent = excluded.parent, "
+         "kind = excluded.kind, name = excluded.name, population = excluded.population",
+      soci::use(code), soci::use(parent), soci::use(kind), soci::use(name), soci::use(population);
+}
+
+std::optional<Territory> KitTerritories::find(soci::session& sql, std::string_view code) {
+  const std::string wanted(code);
+  soci::rowset<soci::row> rows =
+      (sql.prepare << std::string(columns) + "where t.code = cast(:code as text)", soci::use(wanted));
+  return first(rows);
+}
+
+std::optional<Territory> KitTerritories::named(soci::session& sql, std::string_view kind, std::string_view name) {
+  const std::string wanted_kind(kind), wanted(name);
+  soci::rowset<soci::row> rows =
+      (sql.prepare << std::string(columns) +
+                          "where t.kind = cast(:kind as text) and lower(t.name) = lower(cast(:name as text)) "
+                          "order by t.code limit 1",
+       soci::use(wanted_kind), soci::use(wanted));
+  return first(rows);
+}
+
+std::vector<std::string> KitTerritories::similar(soci::session& sql, std::string_view kind, std::string_view name,
+                                                 int limit) {
+  const std::string wanted_kind(kind), wanted(name);
+  // % is pg_trgm's "similar by at least 0.3", which its index answers.
+  soci::rowset<soci::row> rows =
+      (sql.prepare << "select t.name from participation.territory t where t.kind = cast(:kind as text) and "
+                      "t.name operator(public.%) cast(:name as text) "
+                      "order by public.similarity(t.name, cast(:name2 as text)) desc, t.name limit cast(:limit as int)",
+       soci::use(wanted_kind), soci::use(wanted), soci::use(wanted), soci::use(limit));
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.push_back(text_at(row, 0));
+  return names;
+}
+
+std::vector<Territory> KitTerritories::all(soci::session& sql, std::string_view kind) {
+  const std::string wanted(kind);
+  soci::rowset<soci::row> rows =
+      (sql.prepare << std::string(columns) + "where t.kind = cast(:kind as text) order by t.name, t.code",
+       soci::use(wanted));
+  return to_territories(rows);
+}
+
+}  // namespace kenes::participation
