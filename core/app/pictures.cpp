@@ -4,9 +4,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "http/finish.hpp"
-#include "http/hash.hpp"
-#include "kenes/call.hpp"
+#include "front/site.hpp"
 #include "view/theme.hpp"
 
 namespace kenes::app {
@@ -15,52 +13,30 @@ namespace {
 
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in)
-    throw std::runtime_error("can't read " + file.string() + "; build the target 'assets', or install Kenes anew");
+  if (!in) throw std::runtime_error("can't read the logo " + file.string() + "; check [theme] logo");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string type_of(const fs::path& file) {
-  static const std::map<std::string, std::string> types = {{".css", "text/css; charset=utf-8"},
-                                                           {".js", "text/javascript; charset=utf-8"},
-                                                           {".svg", "image/svg+xml"},
-                                                           {".png", "image/png"},
-                                                           {".ico", "image/x-icon"}};
-  const auto found = types.find(file.extension().string());
-  return found == types.end() ? "application/octet-stream" : found->second;
+void require(const Result<void>& done) {
+  if (!done) throw std::runtime_error(done.error().message);
 }
 
 }  // namespace
 
 Pictures::Pictures(const fs::path& folder, const config::Portal& portal) {
-  layout_.css = add_file(folder / "kenes.css");
-  layout_.js = add_file(folder / "kenes.js");
-  layout_.icon = add_file(folder / "icon.svg");
-  layout_.theme = add("theme.css", view::theme_css(portal.theme));
-  if (!portal.theme.logo.empty()) layout_.logo = add_file(portal.theme.logo);
+  require(assets_.add_folder(folder));
+  layout_ = {.css = needed("kenes.css"), .js = needed("kenes.js"), .icon = needed("icon.svg")};
+  layout_.theme = assets_.add("theme.css", view::theme_css(portal.theme));
+  if (const auto& logo = portal.theme.logo; !logo.empty())
+    layout_.logo = assets_.add("logo" + logo.extension().string(), read(logo));
+  require(assets_.publish(front::site_of(portal).published));
 }
 
-std::string Pictures::add_file(const fs::path& file) {
-  return add(file.filename().string(), read(file));
-}
-
-std::string Pictures::add(const std::string& name, std::string content) {
-  const fs::path file(name);
-  auto path = "/assets/" + file.stem().string() + "." + http::content_hash(content) + file.extension().string();
-  files_[path] = {std::move(content), type_of(file)};
+const std::string& Pictures::needed(std::string_view name) const {
+  const auto& path = assets_.path(name);
+  if (path.empty())
+    throw std::runtime_error("the asset " + std::string(name) + " is missing; build the target 'assets'");
   return path;
-}
-
-http::Answer Pictures::answer(const http::Exchange& exchange) const {
-  const auto found = files_.find(exchange.request.path);
-  if (found == files_.end() || exchange.verb != "GET") {
-    auto missing = http::plain_page(404);
-    missing.route = "/assets/";
-    return missing;
-  }
-  auto response = text(found->second.content, found->second.type);
-  response.caching = Caching::immutable;
-  return {.response = std::move(response), .route = "/assets/"};
 }
 
 }  // namespace kenes::app
