@@ -31,8 +31,9 @@ fs::path mailbox_folder(const config::Portal& portal) {
 }
 
 process::Spawn mailbox_server(const config::Portal& portal, const Places& places, int port) {
-  return {.command = {"python3", (places.demo / "demo_mailbox.py").string(), "--listen",
-                      "127.0.0.1:" + std::to_string(port), mailbox_folder(portal).string()},
+  return {.command = {"/usr/bin/python3",  // Debian's, which has aiosmtpd; another python3 may come first on PATH
+                      (places.demo / "demo_mailbox.py").string(), "--listen", "127.0.0.1:" + std::to_string(port),
+                      mailbox_folder(portal).string()},
           .output = (portal.data_dir / "log/mailbox.log").string()};
 }
 

@@ -36,10 +36,12 @@ void step(const std::string& what) {
 }
 
 // `kenes VERB …` with the same configuration and what the supervisor found out.
-process::Spawn kenes(const UpOptions& options, const Environment& environment, std::vector<std::string> words) {
+process::Spawn kenes(const UpOptions& options, const Environment& environment, std::vector<std::string> words,
+                     const std::string& last_assignment = "") {
   words.insert(words.begin(), options.places.program.string());
   words.insert(words.end(), {"--config", options.config_file.string()});
   for (const auto& assignment : options.assignments) words.insert(words.end(), {"--set", assignment});
+  if (!last_assignment.empty()) words.insert(words.end(), {"--set", last_assignment});
   return {.command = std::move(words), .environment = environment};
 }
 
@@ -106,7 +108,7 @@ int up(const config::Portal& portal, const UpOptions& options) {
   step("Starting the server and nginx");
   const int port = portal.http.port == 0 ? process::free_port() : portal.http.port;
   supervisor.add({.name = "server",
-                  .spawn = kenes(options, environment, {"serve", "--set", "http.port=" + std::to_string(port)}),
+                  .spawn = kenes(options, environment, {"serve"}, "http.port=" + std::to_string(port)),
                   .patience = 40s});
   const auto configuration = front::write_configuration(front::site_of(portal, {port}));
   if (!configuration) return stopped(configuration.error().message);
