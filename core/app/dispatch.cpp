@@ -117,7 +117,6 @@ http::Answer Dispatch::finish(Context& context, Response response) {
   const bool personal = context.visitor.had_cookie || !context.shown.empty() || !context.left.empty();
   if (personal) response.caching = Caching::no_store;
   const bool page = !response.page.view.empty();
-  if (response.page.view == problem_view) response.page.view = template_of_problem(response.status);
   if (page && !request.wants_json) {
     if (response.caching == Caching::no_store && response.status < 500) give_form_cookie(context);
     // What a shared cache may keep must not hold one visitor's token.

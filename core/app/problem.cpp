@@ -1,15 +1,13 @@
 #include "app/problem.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace kenes::app {
 namespace {
 
 Response problem(int status, std::string_view code, const std::string& message = "") {
   Response response;
   response.status = status;
-  response.page.view = problem_view;
+  response.page.view = "core/error";
+  response.page.html_only[code] = true;
   response.page.model = {{"status", status}, {"code", code}, {"message", message}};
   return response;
 }
@@ -21,20 +19,14 @@ Response later(Response response, std::string_view seconds) {
 
 }  // namespace
 
-std::string template_of_problem(int status) {
-  static constexpr std::array known{400, 403, 404, 409, 429, 500, 503};
-  const bool own = std::find(known.begin(), known.end(), status) != known.end();
-  return "core/error/" + std::to_string(own ? status : status < 500 ? 400 : 500);
-}
-
 Response unavailable() {
   return later(problem(503, "unavailable"), "5");
 }
 Response wrong_method() {
-  return problem(405, "wrong_method");
+  return problem(405, "not_found");
 }
 Response unreadable(int status) {
-  return problem(status, "unreadable");
+  return problem(status, "bad_request");
 }
 Response server_error() {
   return problem(500, "server_error");

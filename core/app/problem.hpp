@@ -8,10 +8,6 @@
 
 namespace kenes::app {
 
-// The view that handlers' problems name (kenes/call.hpp), and the template that shows a problem of this status.
-inline constexpr std::string_view problem_view = "core/error";
-std::string template_of_problem(int status);
-
 Response unavailable();                          // 503 with Retry-After
 Response wrong_method();                         // 405, without Allow
 Response unreadable(int status);                 // 400, 413: a request that could not be taken apart
