@@ -27,7 +27,12 @@ inline void read_cookie(const std::string& header, NamedValues& jar) {
 class TestCall final : public identity::CoreCall {
  public:
   TestCall(Host& host, const Service& service, Request request, NamedValues& jar, identity::Visitor visitor)
-      : host_(host), service_(service), request_(std::move(request)), jar_(jar), sent_(jar), visitor_(std::move(visitor)) {}
+      : host_(host),
+        service_(service),
+        request_(std::move(request)),
+        jar_(jar),
+        sent_(jar),
+        visitor_(std::move(visitor)) {}
   const Request& request() const override { return request_; }
   const Actor& actor() const override { return visitor_.actor; }
   const Service& service() const override { return service_; }
@@ -57,8 +62,10 @@ class TestCall final : public identity::CoreCall {
 class TestPortal {
  public:
   explicit TestPortal(identity::EmailLimits limits = {})
-      : fake({}), sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
-        identity_pages(sessions, limits), users_pages(sessions) {
+      : fake({}),
+        sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
+        identity_pages(sessions, limits),
+        users_pages(sessions) {
     identity_pages.declare(routes_);
     users_pages.declare(routes_);
   }

@@ -58,7 +58,7 @@ Response Pages::save(identity::CoreCall& call) const {
   Form form(call.request().form, call.words());
   identity::Profile profile;
   profile.name = form.text("name", {.max_length = 100, .too_long = "Your name must be {max} characters or fewer"});
-  profile.language = form.choice("language", call.host().languages(), "Choose the language of mails");
+  profile.language = form.choice("language", call.host().languages(), message_id("Choose a language"));
   profile.news = form.checked("news");
   if (!form.ok()) return account_page(call, form.model(), profile.language, 422);
 

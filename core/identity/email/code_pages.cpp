@@ -7,11 +7,6 @@
 namespace kenes::identity {
 namespace {
 
-Response code_page(const Translator& words, const std::string& email, boost::json::object form, int status = 200) {
-  return page("core/sign_in_code",
-              {{"title", words.tr("Check your e-mail")}, {"email", email}, {"form", std::move(form)}}, status);
-}
-
 // Codes are copied with blanks and read aloud in groups.
 std::string digits_of(std::string code) {
   std::erase_if(code, [](char c) { return c == ' ' || c == '-'; });
@@ -24,10 +19,21 @@ bool is_code(const std::string& code) {
 
 }  // namespace
 
+Response EmailProvider::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) {
+  return page("core/sign_in_code",
+              {{"title", call.tr("Check your e-mail")},
+               {"email", email},
+               {"form", std::move(form)},
+               {"then", ""},
+               {"again", "/sign-in"},
+               {"mailbox", mailbox_of(call)}},
+              status);
+}
+
 Response EmailProvider::ask_code(CoreCall& call) const {
   const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
   if (!email) return redirect("/sign-in");
-  return code_page(call.words(), *email, Form::blank({{"code", ""}}));
+  return code_page(call, *email, Form::blank({{"code", ""}}), 200);
 }
 
 Response EmailProvider::take_code(CoreCall& call) const {
@@ -42,7 +48,7 @@ Response EmailProvider::take_code(CoreCall& call) const {
   Form form(call.request().form, words);
   const auto code = digits_of(form.text("code", {.required = "Enter the code from the mail", .max_length = 40}));
   if (form.ok() && !is_code(code)) form.reject("code", words.tr("Enter the 6 digits of the code"));
-  if (!form.ok()) return code_page(words, *email, form.model(), 422);
+  if (!form.ok()) return code_page(call, *email, form.model(), 422);
 
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_code(call.host(), browser_of(call), code, ticket);
@@ -51,7 +57,7 @@ Response EmailProvider::take_code(CoreCall& call) const {
   const auto left = std::stoll(admitted.error().message);
   form.reject("code", words.trn("That code is not right. You have {count} attempt left.",
                                 "That code is not right. You have {count} attempts left.", left));
-  return code_page(words, *email, form.model(), 422);
+  return code_page(call, *email, form.model(), 422);
 }
 
 }  // namespace kenes::identity

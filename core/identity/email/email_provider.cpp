@@ -13,12 +13,6 @@ constexpr std::string_view cookie_path = "/sign-in";
 // A flood of one address is stopped here, before it costs anything; what counts are the limits in the database.
 constexpr int per_minute = 60;
 
-Response ask_address(const Translator& words, boost::json::object form, const std::string& then,
-                     const boost::json::array& others, int status = 200) {
-  return page("core/sign_in",
-              {{"title", words.tr("Sign in")}, {"form", std::move(form)}, {"then", then}, {"others", others}}, status);
-}
-
 std::string refusal(const Translator& words, const Error& error) {
   if (error.code == "too_many_mails") {
     return words.tr(
@@ -48,13 +42,32 @@ void EmailProvider::declare(Registrar& registrar) {
   add(Method::post, "/sign-in/link", &EmailProvider::press_button);
 }
 
+Response EmailProvider::ask_address(CoreCall& call, boost::json::object form, const std::string& then,
+                                    boost::json::array others, int status) {
+  return page("core/sign_in",
+              {{"title", call.tr("Sign in")},
+               {"form", std::move(form)},
+               {"then", then},
+               {"action", "/sign-in"},
+               {"others", std::move(others)},
+               {"mailbox", mailbox_of(call)}},
+              status);
+}
+
+std::string EmailProvider::mailbox_of(CoreCall& call) {
+  for (const auto& service : call.host().services()) {
+    if (service.plugin == "mailbox") return "/" + service.slug;
+  }
+  return "";
+}
+
 Response EmailProvider::start(CoreCall& call, const std::string& then, const std::vector<const Provider*>& others) {
   boost::json::array ways;
   for (const auto* other : others) {
     const auto href = "/sign-in?with=" + in_query(other->key()) + "&then=" + in_query(then);
     ways.push_back(boost::json::object{{"title", other->title(call.words())}, {"href", href}});
   }
-  return ask_address(call.words(), Form::blank({{"email", ""}}), then, ways);
+  return ask_address(call, Form::blank({{"email", ""}}), then, std::move(ways), 200);
 }
 
 Response EmailProvider::send_mail(CoreCall& call) const {
@@ -66,13 +79,13 @@ Response EmailProvider::send_mail(CoreCall& call) const {
   if (form.ok() && !email) {
     form.reject("email", words.tr("Enter an e-mail address in the right form, like name@example.org"));
   }
-  if (!form.ok()) return ask_address(words, form.model(), then, {}, 422);
+  if (!form.ok()) return ask_address(call, form.model(), then, {}, 422);
 
   const auto beginning = sign_ins_.prepare(call.host().secrets(), *email, then, call.request().client);
   const auto begun = sign_ins_.begin(call.host(), beginning, words, call.now());
   if (!begun) {
     form.reject("email", refusal(words, begun.error()));
-    return ask_address(words, form.model(), then, {}, 429);
+    return ask_address(call, form.model(), then, {}, 429);
   }
   call.set_cookie(set_cookie({.name = sign_in_cookie,
                               .value = beginning.browser,

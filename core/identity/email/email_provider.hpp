@@ -24,7 +24,12 @@ class EmailProvider final : public Provider {
   Response open_link(CoreCall& call) const;
   Response press_button(CoreCall& call) const;
   Response welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const;
+  static Response ask_address(CoreCall& call, boost::json::object form, const std::string& then,
+                              boost::json::array others, int status);
+  static Response code_page(CoreCall& call, const std::string& email, boost::json::object form, int status);
   std::string_view browser_of(const CoreCall& call) const;
+  // Where the demonstration shows its mail; "" elsewhere.
+  static std::string mailbox_of(CoreCall& call);
 
   Sessions& sessions_;
   Entrance entrance_;

@@ -25,7 +25,8 @@ MailMessage sign_in_mail(const Beginning& beginning, const std::string& base_url
   return {.address = beginning.email,
           .subject = words.tr("Sign in"),
           .text = std::move(text),
-          .unique_key = "sign_in:" + beginning.browser.substr(0, 16)};
+          .unique_key = "sign_in:" + beginning.browser.substr(0, 16),
+          .urgent = true};
 }
 
 }  // namespace kenes::identity
