@@ -59,6 +59,7 @@ function(kenes_add_plugin id)
     endif()
     target_compile_definitions(${id}_tests PRIVATE KENES_PLUGIN_FOLDER="${KENES_PLUGIN_OUTPUT}/${id}"
                                                    KENES_KIT_FOLDER="${kit}")
+    add_dependencies(${id}_tests ${id})
     kenes_add_tests(${id}_tests)
   endif()
 endfunction()

@@ -89,8 +89,9 @@ std::string Form::text(std::string_view name, const Rule& rule) {
   };
   const auto count = characters(value);
   const auto max = rule.max_length > 0 ? rule.max_length : general_limit;
-  if (count > max) complain(rule.too_long, "Enter no more than {max} characters", max, count);
-  if (count < rule.min_length) complain(rule.too_short, "Enter at least {min} characters", rule.min_length, count);
+  if (count > max) complain(rule.too_long, message_id("Enter no more than {max} characters"), max, count);
+  if (count < rule.min_length)
+    complain(rule.too_short, message_id("Enter at least {min} characters"), rule.min_length, count);
   return value;
 }
 
@@ -110,7 +111,7 @@ std::string Form::choice(std::string_view name, const std::vector<std::string>& 
   if (!required.empty()) reject(name, words_.tr(required));
   // What no page of ours offers was not chosen by a person.
   else if (!value.empty())
-    reject(name, words_.tr("Choose one of the options"));
+    reject(name, words_.tr(message_id("Choose one of the options")));
   return {};
 }
 

@@ -12,6 +12,10 @@ namespace kenes {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
+// Marks a text for translation where it is only passed on (script/messages collects it): form.choice(…, message_id("Choose a
+// topic")).
+constexpr const char* message_id(const char* english) { return english; }
+
 // Words, numbers and dates of one language and one text domain (a plugin's id), in the portal's time zone.
 // Message ids are the English texts (gettext's custom); placeholders are named: "Signed by {name}".
 // A text missing in the domain is looked for in the domain "core", then shown in English. [any thread]

@@ -43,7 +43,7 @@ void check_settings(FakePortal& portal, const Seat& seat) {
 }  // namespace
 
 FakeHost::FakeHost(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {
-  impl_->database.place().migrate("kenes", read_migrations(impl_->options.core_migrations));
+  impl_->database.place().migrate({"core", impl_->options.core_migrations});
 }
 
 FakeHost::~FakeHost() {
@@ -61,7 +61,7 @@ void FakeHost::load(Plugin& plugin, std::string id, const fs::path& folder) {
   }
   for (const auto& job : seat.declared.jobs) seat.kinds.insert(job.kind);
   check_settings(*impl_, seat);
-  impl_->database.place().migrate(seat.id, read_migrations(folder / "migrations"));
+  impl_->database.place().migrate({seat.id, folder / "migrations"});
   plugin.start(seat.host);
   for (const auto& timer : seat.declared.timers) seat.timers[timer.kind] = impl_->clock.now() + timer.every;
 }

@@ -3,6 +3,7 @@
 #include <spdlog/fmt/fmt.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <functional>
@@ -18,6 +19,10 @@ std::string cluster_url() {
       "starts a "
       "PostgreSQL cluster around it");
 }
+
+struct RealClock : Clock {
+  Time now() const override { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); }
+};
 
 // Serialises the making of templates and copies among test programs: a template being copied may not be connected to.
 class ClusterLock {
@@ -48,29 +53,37 @@ TestDatabase::~TestDatabase() {
   }
 }
 
-void TestDatabase::migrate(const std::string& schema, std::vector<MigrationFile> files) {
-  if (!name_.empty()) return run_migrations(connect(url_).get(), schema, files);
-  components_.push_back({schema, std::move(files)});
+void TestDatabase::run(const std::string& url) const {
+  const RealClock clock;
+  const auto done = storage::Migrator(url, clock, components_).run();
+  if (!done) throw std::runtime_error(done.error().message);
 }
 
-std::string TestDatabase::make_template(PGconn* cluster) const {
+void TestDatabase::migrate(const storage::Component& component) {
+  const bool is_known = std::any_of(components_.begin(), components_.end(),
+                                    [&](const auto& other) { return other.name == component.name; });
+  if (!is_known) components_.push_back(component);
+  if (!name_.empty()) run(url_);
+}
+
+std::string TestDatabase::template_name() const {
   std::string content;
-  for (const auto& [schema, files] : components_) {
-    content += schema + '\0';
-    for (const auto& file : files) content += file.name + '\0' + file.text + '\0';
+  std::vector<Error> problems;
+  for (const auto& component : components_) {
+    content += component.name + '\n';
+    for (const auto& file : storage::read_migrations(component, problems)) content += file.title() + file.sha256 + '\n';
   }
-  const auto name = fmt::format("kenes_template_{:016x}", std::hash<std::string>{}(content));
+  return fmt::format("kenes_template_{:016x}", std::hash<std::string>{}(content));
+}
+
+void TestDatabase::make_template(PGconn* cluster, const std::string& name) const {
   const auto found = query(cluster, "SELECT 1 FROM pg_database WHERE datname = $1", {name});
-  if (PQntuples(found.get()) > 0) return name;
-  execute(cluster, "DROP DATABASE IF EXISTS " + name + "_making WITH (FORCE)");
-  execute(cluster, "CREATE DATABASE " + name + "_making TEMPLATE template0");
-  {
-    const auto making = connect(with_database(cluster_url_, name + "_making"));
-    execute(making.get(), "SET timezone = 'UTC'");
-    for (const auto& [schema, files] : components_) run_migrations(making.get(), schema, files);
-  }
-  execute(cluster, "ALTER DATABASE " + name + "_making RENAME TO " + name);
-  return name;
+  if (PQntuples(found.get()) > 0) return;
+  const auto making = name + "_making";
+  execute(cluster, "DROP DATABASE IF EXISTS " + making + " WITH (FORCE)");
+  execute(cluster, "CREATE DATABASE " + making + " TEMPLATE template0");
+  run(with_database(cluster_url_, making));
+  execute(cluster, "ALTER DATABASE " + making + " RENAME TO " + name);
 }
 
 const std::string& TestDatabase::url() {
@@ -79,7 +92,9 @@ const std::string& TestDatabase::url() {
   const auto cluster = connect(cluster_url_);
   const ClusterLock lock(cluster.get());
   const auto name = fmt::format("kenes_test_{}_{}", ::getpid(), ++count);
-  execute(cluster.get(), fmt::format("CREATE DATABASE {} TEMPLATE {}", name, make_template(cluster.get())));
+  const auto source = template_name();
+  make_template(cluster.get(), source);
+  execute(cluster.get(), fmt::format("CREATE DATABASE {} TEMPLATE {}", name, source));
   name_ = name;
   url_ = with_database(cluster_url_, name_);
   return url_;

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "migrations.hpp"
 #include "postgres.hpp"
+#include "storage/migrator.hpp"
 
 namespace kenes::testing {
 
@@ -18,19 +18,18 @@ class TestDatabase {
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
 
-  void migrate(const std::string& schema, std::vector<MigrationFile> files);
+  // The files of component.folder, by the host's own migrator. Throws std::runtime_error with every fault.
+  void migrate(const storage::Component& component);
   // The connection string; makes the database.
   const std::string& url();
 
  private:
-  struct Component {
-    std::string schema;
-    std::vector<MigrationFile> files;
-  };
-  std::string make_template(PGconn* cluster) const;
+  void run(const std::string& url) const;
+  std::string template_name() const;
+  void make_template(PGconn* cluster, const std::string& name) const;
 
   std::string cluster_url_;
-  std::vector<Component> components_;
+  std::vector<storage::Component> components_;
   std::string name_, url_;  // empty until it was made
 };
 

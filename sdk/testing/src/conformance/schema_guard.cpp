@@ -3,7 +3,6 @@
 #include <spdlog/fmt/fmt.h>
 
 #include "faults.hpp"
-#include "migrations.hpp"
 #include "test_database.hpp"
 
 namespace kenes::testing {
@@ -34,14 +33,12 @@ std::set<std::string> things(PGconn* connection) {
 void check_migrations(const std::string& id, const std::filesystem::path& folder,
                       const std::vector<std::filesystem::path>& dependencies, Faults& faults) {
   TestDatabase database;
-  database.migrate("kenes", read_migrations(KENES_CORE_MIGRATIONS));
-  for (const auto& other : dependencies)
-    database.migrate(other.filename().string(), read_migrations(other / "migrations"));
+  database.migrate({"core", KENES_CORE_MIGRATIONS});
+  for (const auto& other : dependencies) database.migrate({other.filename().string(), other / "migrations"});
   const auto connection = connect(database.url());
-  const auto files = read_migrations(folder / "migrations");
 
   const auto before = things(connection.get());
-  run_migrations(connection.get(), id, files);
+  database.migrate({id, folder / "migrations"});
   const auto after = things(connection.get());
   for (const auto& name : after) {
     const bool is_own =
@@ -51,7 +48,8 @@ void check_migrations(const std::string& id, const std::filesystem::path& folder
   for (const auto& name : before) {
     if (!after.contains(name)) faults.push_back("migrations: remove " + name);
   }
-  run_migrations(connection.get(), id, files);
+  // As after a restart: what was run is noted and not run again.
+  database.migrate({id, folder / "migrations"});
   if (things(connection.get()) != after) faults.emplace_back("migrations: a second run changes something");
 }
 

@@ -1,0 +1,39 @@
+#include "commands/own_draft.hpp"
+#include "commands/write_petition.hpp"
+#include "kenes/sql.hpp"
+
+namespace kenes::petition {
+
+Result<void> edit_draft(const Office& office, std::string_view service, std::int64_t id, const Texts& texts,
+                        const Actor& author) {
+  return office.database().write([&](soci::session& sql) -> Result<void> {
+    if (const auto draft = own_draft(sql, office, service, id, author); !draft) return tl::unexpected(draft.error());
+    const auto now = sql::from(office.host->clock().now());
+    sql << "UPDATE petition.petition SET action = cast(:action as text), background = cast(:background as text), "
+           "additional_details = cast(:details as text), updated_at = kenes.to_time(cast(:now as bigint)) "
+           "WHERE id = cast(:id as bigint)",
+        soci::use(texts.action), soci::use(texts.background), soci::use(texts.additional_details), soci::use(now),
+        soci::use(id);
+    return {};
+  });
+}
+
+Result<void> delete_draft(const Office& office, std::string_view service, std::int64_t id, const Actor& author) {
+  return office.database().write([&](soci::session& sql) -> Result<void> {
+    if (const auto draft = own_draft(sql, office, service, id, author); !draft) return tl::unexpected(draft.error());
+    sql << "DELETE FROM petition.petition WHERE id = cast(:id as bigint)", soci::use(id);
+    office.host->audit().record(sql, {author.person_id, "petition.delete_draft", "petition:" + std::to_string(id)});
+    return {};
+  });
+}
+
+Result<void> submit_petition(const Office& office, std::string_view service, std::int64_t id, const Actor& author) {
+  return office.database().write([&](soci::session& sql) -> Result<void> {
+    if (const auto draft = own_draft(sql, office, service, id, author); !draft) return tl::unexpected(draft.error());
+    const auto moved = office.engine().submit(sql, id, author);
+    if (!moved) return tl::unexpected(moved.error());
+    return {};
+  });
+}
+
+}  // namespace kenes::petition

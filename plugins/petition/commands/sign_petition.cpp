@@ -1,0 +1,44 @@
+#include "commands/sign_petition.hpp"
+
+#include "kenes/sql.hpp"
+
+namespace kenes::petition {
+
+using participation::SupportOutcome;
+
+participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
+                                           const Actor& person) {
+  const auto result =
+      office.kit->ledger().support({signature.petition_id, person.person_id, person.person_key, signature.territory});
+  const bool keep_name = office.settings_of(service).keep_names;
+  const bool supports =
+      result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;
+  // Most signatures need nothing beside the ledger.
+  if (!supports || !(keep_name || signature.notify)) return result;
+
+  office.database().write([&](soci::session& sql) {
+    const auto now = sql::from(office.host->clock().now());
+    const std::string name = keep_name ? signature.name : std::string();
+    const int notify = signature.notify ? 1 : 0;
+    sql << "INSERT INTO petition.supporter (petition_id, person_id, name, territory, notify, signed_at) VALUES "
+           "(cast(:id as bigint), cast(:person as bigint), cast(:name as text), cast(:territory as text), "
+           " cast(cast(:notify as integer) as boolean), kenes.to_time(cast(:now as bigint))) "
+           "ON CONFLICT (petition_id, person_id) DO UPDATE SET notify = supporter.notify OR excluded.notify",
+        soci::use(signature.petition_id), soci::use(person.person_id), soci::use(name), soci::use(signature.territory),
+        soci::use(notify), soci::use(now);
+  });
+  return result;
+}
+
+participation::WithdrawOutcome withdraw_signature(const Office& office, std::int64_t petition_id, const Actor& person) {
+  const auto outcome = office.kit->ledger().withdraw(petition_id, person);
+  if (outcome != participation::WithdrawOutcome::withdrawn) return outcome;
+  office.database().write([&](soci::session& sql) {
+    sql << "DELETE FROM petition.supporter WHERE petition_id = cast(:id as bigint) AND person_id = cast(:person as "
+           "bigint)",
+        soci::use(petition_id), soci::use(person.person_id);
+  });
+  return outcome;
+}
+
+}  // namespace kenes::petition

@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kenes/actor.hpp"
+#include "office.hpp"
+
+namespace kenes::petition {
+
+struct Signature {
+  std::int64_t petition_id = 0;
+  std::string name;       // as confirmed by the person
+  std::string territory;  // code, or ""
+  bool notify = false;    // asks to be told of answers and debates
+};
+
+// Supports through the ledger, then keeps what the service keeps of a supporter. Signing again changes nothing but
+// `notify`.
+participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
+                                           const Actor& person);
+participation::WithdrawOutcome withdraw_signature(const Office& office, std::int64_t petition_id, const Actor& person);
+
+}  // namespace kenes::petition

@@ -1,0 +1,75 @@
+#include "domain/settings.hpp"
+
+#include <algorithm>
+
+namespace kenes::petition {
+
+Schema settings_schema() {
+  return {
+      {.name = "public_api",
+       .description = "The form of the service's JSON: \"\" for twins of the pages, or that of petition.parliament.uk",
+       .fallback = "",
+       .one_of = {"", "uk-parliament"}},
+      {.name = "place_kind",
+       .description = "Kind of territory that supporters name when they sign; empty to ask for none",
+       .fallback = "",
+       .max = 40},
+      {.name = "keep_names",
+       .type = FieldType::boolean,
+       .description = "Whether the name that a supporter confirms is kept with the signature",
+       .fallback = false},
+      {.name = "count_kinds",
+       .type = FieldType::strings,
+       .description = "Kinds of territory by which signatures are shown; place_kind if empty",
+       .fallback = boost::json::array{}},
+      {.name = "topics",
+       .type = FieldType::tables,
+       .description = "Subjects under which moderators file petitions",
+       .fallback = boost::json::array{},
+       .fields = {{.name = "code", .description = "Stable, in addresses", .required = true, .min = 1, .max = 60},
+                  {.name = "title", .type = FieldType::text, .description = "Shown to people", .required = true}}},
+  };
+}
+
+const Topic* Settings::topic(std::string_view code) const {
+  const auto found = std::find_if(topics.begin(), topics.end(), [&](const Topic& topic) { return topic.code == code; });
+  return found == topics.end() ? nullptr : &*found;
+}
+
+namespace {
+
+std::string text_at(const boost::json::object& settings, std::string_view key) {
+  const auto* value = settings.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+}  // namespace
+
+Settings read_settings(const boost::json::object& from) {
+  Settings settings;
+  settings.uk_api = text_at(from, "public_api") == "uk-parliament";
+  settings.place_kind = text_at(from, "place_kind");
+  if (const auto* keep = from.if_contains("keep_names"); keep != nullptr && keep->is_bool()) {
+    settings.keep_names = keep->get_bool();
+  }
+  if (const auto* kinds = from.if_contains("count_kinds"); kinds != nullptr && kinds->is_array()) {
+    for (const auto& kind : kinds->get_array()) settings.count_kinds.emplace_back(kind.as_string());
+  }
+  if (settings.count_kinds.empty() && !settings.place_kind.empty()) settings.count_kinds = {settings.place_kind};
+  // The official figures of the API come by these three.
+  if (settings.uk_api) {
+    for (const char* kind : {"constituency", "country", "region"}) {
+      if (std::find(settings.count_kinds.begin(), settings.count_kinds.end(), kind) == settings.count_kinds.end()) {
+        settings.count_kinds.emplace_back(kind);
+      }
+    }
+  }
+  if (const auto* topics = from.if_contains("topics"); topics != nullptr && topics->is_array()) {
+    for (const auto& topic : topics->get_array()) {
+      settings.topics.push_back({std::string(topic.at("code").as_string()), LocalText::from(topic.at("title"))});
+    }
+  }
+  return settings;
+}
+
+}  // namespace kenes::petition

@@ -1,0 +1,30 @@
+#pragma once
+// [service.settings] of a petition service, typed.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kenes/schema.hpp"
+#include "kenes/service.hpp"
+
+namespace kenes::petition {
+
+struct Topic {
+  std::string code;
+  LocalText title;
+};
+
+struct Settings {
+  bool uk_api = false;     // answer the petitions API of the UK Parliament
+  std::string place_kind;  // kind of territory that a supporter names; "" asks for none
+  bool keep_names = false;
+  std::vector<std::string> count_kinds;  // territories by which signatures are shown, the first on the petition's page
+  std::vector<Topic> topics;
+
+  const Topic* topic(std::string_view code) const;
+};
+
+Schema settings_schema();
+Settings read_settings(const boost::json::object& settings);
+
+}  // namespace kenes::petition

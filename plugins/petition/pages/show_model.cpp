@@ -1,0 +1,149 @@
+#include "pages/show_model.hpp"
+
+#include <algorithm>
+
+#include "domain/stages.hpp"
+#include "pages/models.hpp"
+#include "pages/timeline_model.hpp"
+#include "queries/responses.hpp"
+
+namespace kenes::petition {
+
+namespace {
+
+constexpr int places_on_page = 10;
+constexpr int plot_points = 120;
+
+boost::json::array threshold_models(const Call& call, const Seen& seen) {
+  boost::json::array models;
+  const auto count = seen.petition.standing.support_count;
+  // The thresholds of the stage that collects in public, also after it has ended.
+  const auto* open = open_stage(*seen.process);
+  if (open == nullptr) return models;
+  for (const auto& threshold : open->thresholds) {
+    const auto* duty = seen.process->duty(threshold.opens);
+    models.emplace_back(
+        boost::json::object{{"supporters", threshold.supporters},
+                            {"count", std::min(count, threshold.supporters)},
+                            {"reached", count >= threshold.supporters},
+                            {"remaining", std::max<std::int64_t>(0, threshold.supporters - count)},
+                            {"duty", duty == nullptr ? threshold.opens : duty->title.in(call.words().language())}});
+  }
+  return models;
+}
+
+boost::json::value rejection_model(const Call& call, const Seen& seen) {
+  if (!refuses(*seen.process, seen.petition.standing.stage)) return nullptr;
+  const auto* reason = seen.process->reason(seen.petition.rejection_code);
+  const auto language = call.words().language();
+  return boost::json::object{{"code", seen.petition.rejection_code},
+                             {"title", reason == nullptr ? seen.petition.rejection_code : reason->title.in(language)},
+                             {"explanation", reason == nullptr ? std::string() : reason->explanation.in(language)},
+                             {"details", seen.petition.rejection_details}};
+}
+
+boost::json::value places_model(const Call& call, const Shown& shown) {
+  if (shown.places.empty()) return nullptr;
+  boost::json::array rows;
+  for (const auto& place : shown.places) {
+    rows.emplace_back(boost::json::object{
+        {"name", place.name}, {"count", place.count}, {"max", std::max<std::int64_t>(1, shown.places.front().count)}});
+  }
+  return boost::json::object{{"kind", shown.place_kind},
+                             {"title", kind_title(shown.place_kind, call.words())},
+                             {"rows", rows},
+                             {"all_href", call.url("/" + std::to_string(shown.seen.petition.id) + "/places")}};
+}
+
+boost::json::array reading_models(const std::vector<participation::Reading>& readings) {
+  boost::json::array models;
+  for (const auto& reading : readings) {
+    models.emplace_back(boost::json::object{{"at", to_iso(reading.at)}, {"count", reading.count}});
+  }
+  return models;
+}
+
+}  // namespace
+
+Shown read_shown(soci::session& sql, const Office& office, const Call& call, Seen seen) {
+  Shown shown;
+  const auto id = seen.petition.id;
+  shown.answers = answers_of(sql, id);
+  shown.debates = debates_of(sql, id);
+  shown.duties = office.engine().duties(sql, id);
+  shown.timeline = office.kit->timeline().read(sql, id, !(seen.is_author || seen.is_staff));
+  for (const auto& kind : office.settings_of(call.service().slug).count_kinds) {
+    shown.place_kind = kind;
+    shown.places = office.kit->statistics().by_territory(sql, id, kind, places_on_page);
+    if (!shown.places.empty()) break;
+  }
+  shown.readings = office.kit->statistics().readings(sql, id, plot_points);
+  if (call.actor().signed_in()) shown.has_signed = office.kit->ledger().has_supported(sql, id, call.actor());
+  shown.seen = std::move(seen);
+  return shown;
+}
+
+boost::json::object show_model(const Call& call, const Office& office, const Shown& shown) {
+  const auto& seen = shown.seen;
+  const auto& petition = seen.petition;
+  const bool open = collects(*seen.stage);
+  const auto language = call.words().language();
+  auto model = short_model(call, *seen.process, petition);
+  model["title"] = petition.texts.action;
+  model["committee_note"] = petition.committee_note;
+  model["stage"] = seen.stage->id;
+  model["stage_explanation"] = seen.stage->explanation.in(language);
+  model["open"] = open;
+  model["public"] = is_public(*seen.stage);
+  model["published_at"] = moment(petition.standing.published_at);
+  model["until"] = open ? moment(petition.standing.stage_until) : nullptr;
+  model["closed_at"] = moment(petition.standing.closed_at);
+  model["creator_name"] = open && is_public(*seen.stage) && !petition.creator_name.empty()
+                              ? boost::json::value(petition.creator_name)
+                              : boost::json::value(nullptr);
+  model["text_sha256"] = petition.text_sha256;
+  model["topics"] = topic_models(call, office.settings_of(petition.service), petition.topics);
+  model["rejection"] = rejection_model(call, seen);
+  model["thresholds"] =
+      is_public(*seen.stage) && model["rejection"].is_null() ? threshold_models(call, seen) : boost::json::array();
+  model["answers"] = answer_models(call, seen, shown.answers);
+  model["debates"] = debate_models(call, seen, shown.debates);
+  model["duties"] = duty_models(call, seen, shown.duties);
+  model["timeline"] = timeline_model(shown.timeline, *seen.process, call.words());
+  model["places"] = places_model(call, shown);
+  model["readings"] = reading_models(shown.readings);
+  model["share_url"] = office.link(petition.service, "/" + std::to_string(petition.id));
+  model["feed"] = {{"title", petition.texts.action},
+                   {"href", call.url("/" + std::to_string(petition.id) + "/feed.atom")}};
+  model["how_href"] = call.url("/how-it-works");
+  model["home_href"] = call.url("");
+  model["service_title"] = call.service().title.in(language);
+  return model;
+}
+
+boost::json::object show_links(const Call& call, const Shown& shown) {
+  const auto& seen = shown.seen;
+  const auto path = "/" + std::to_string(seen.petition.id);
+  const bool open = collects_publicly(*seen.stage);
+  const auto href = [&](bool there, const std::string& rest) {
+    return there ? boost::json::value(call.url(path + rest)) : boost::json::value(nullptr);
+  };
+  boost::json::array duties;
+  if (call.is("official")) {
+    for (const auto& duty : shown.duties) {
+      const auto* rule = seen.process->duty(duty.rule);
+      duties.emplace_back(
+          boost::json::object{{"title", rule == nullptr ? duty.rule : rule->title.in(call.words().language())},
+                              {"href", call.url(path + "/duty/" + duty.rule)}});
+    }
+  }
+  return {{"signed", shown.has_signed},
+          {"sign_href", href(open && !shown.has_signed, "/sign")},
+          {"withdraw_href", href(open && shown.has_signed, "/withdraw")},
+          {"share_href", href(seen.is_author, "/share")},
+          {"moderate_href", href(call.is("moderator"), "/moderate")},
+          {"official_duties", duties},
+          {"staff", seen.is_staff}};
+}
+
+}  // namespace kenes::petition

@@ -1,0 +1,62 @@
+#include "domain/stages.hpp"
+#include "pages/pages.hpp"
+#include "pages/seen.hpp"
+#include "pages/sign_form.hpp"
+
+namespace kenes::petition {
+
+namespace {
+
+std::string path_of(const Call& call) {
+  return "/" + std::to_string(id_of(call));
+}
+
+bool has_signed(const Office& office, const Call& call) {
+  if (!call.actor().signed_in()) return false;
+  return office.database().read(
+      [&](soci::session& sql) { return office.kit->ledger().has_supported(sql, id_of(call), call.actor()); });
+}
+
+std::string token_of(const Call& call) {
+  return std::string(call.request().captures.get("token"));
+}
+
+}  // namespace
+
+Response sign_page(Call& call, const Office& office) {
+  const auto seen = see(office, call);
+  if (!seen || !is_public(*seen->stage)) return not_found();
+  if (!collects(*seen->stage)) return redirect(call.url(path_of(call)));
+  if (has_signed(office, call)) return redirect(call.url(path_of(call) + "/signed"));
+  return page("petition/sign",
+              sign_model(call, office, *seen, blank_sign_form(call), call.url(path_of(call) + "/sign")));
+}
+
+Response sign_action(Call& call, const Office& office) {
+  const auto seen = see(office, call);
+  if (!seen || !is_public(*seen->stage)) return not_found();
+  return sign_from_form(call, office, *seen, path_of(call) + "/sign");
+}
+
+Response support_page(Call& call, const Office& office) {
+  const auto seen = see(office, call, token_of(call));
+  if (!seen || token_of(call) != seen->petition.standing.link_token) return not_found();
+  // Published meanwhile: the shared link goes on working.
+  if (is_public(*seen->stage)) return redirect(call.url(path_of(call)));
+  if (seen->is_author) return redirect(call.url(path_of(call) + "/share"));
+  if (has_signed(office, call)) return redirect(call.url(path_of(call) + "/signed"));
+  const auto path = path_of(call) + "/support/" + token_of(call);
+  auto model = sign_model(call, office, *seen, blank_sign_form(call), call.url(path));
+  model["title"] = call.tr("Support this petition");
+  model["collecting"] = collects(*seen->stage);
+  model["stage_explanation"] = seen->stage->explanation.in(call.words().language());
+  return page("petition/support", std::move(model));
+}
+
+Response support_action(Call& call, const Office& office) {
+  const auto seen = see(office, call, token_of(call));
+  if (!seen || token_of(call) != seen->petition.standing.link_token) return not_found();
+  return sign_from_form(call, office, *seen, path_of(call) + "/support/" + token_of(call));
+}
+
+}  // namespace kenes::petition

@@ -1,0 +1,119 @@
+#include "pages/sign_form.hpp"
+
+#include "pages/address.hpp"
+#include "pages/models.hpp"
+
+namespace kenes::petition {
+
+namespace {
+
+constexpr int longest_name = 120;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+// The code of the place that was meant, or what is wrong about it in `form`.
+std::string resolve_place(Form& form, const Call& call, const Office& office, const std::string& place) {
+  const auto& kind = office.settings_of(call.service().slug).place_kind;
+  return office.database().read([&](soci::session& sql) -> std::string {
+    auto& territories = office.kit->territories();
+    if (const auto found = territories.named(sql, kind, place)) return found->code;
+    const auto near = territories.similar(sql, kind, place, 5);
+    form.reject("place", near.empty()
+                             ? call.tr("We don't know this place. Choose one from the list")
+                             : call.tr("We don't know this place. Did you mean: {names}?", {{"names", joined(near)}}));
+    return {};
+  });
+}
+
+}  // namespace
+
+bool asks_place(soci::session& sql, const Office& office, const Call& call) {
+  const auto& kind = office.settings_of(call.service().slug).place_kind;
+  return !kind.empty() && !office.kit->territories().all(sql, kind).empty();
+}
+
+boost::json::object sign_model(const Call& call, const Office& office, const Seen& seen, boost::json::object form,
+                               const std::string& action) {
+  const auto& settings = office.settings_of(call.service().slug);
+  boost::json::array names;
+  if (!settings.place_kind.empty()) {
+    office.database().read([&](soci::session& sql) {
+      names.clear();
+      for (const auto& place : office.kit->territories().all(sql, settings.place_kind)) {
+        names.emplace_back(boost::json::object{{"text", place.name}});
+      }
+    });
+  }
+  auto model = short_model(call, *seen.process, seen.petition);
+  model["title"] = call.tr("Sign this petition");
+  model["asks_place"] = !names.empty();
+  model["place_title"] = kind_title(settings.place_kind, call.words());
+  model["place_names"] = std::move(names);
+  model["keeps_name"] = settings.keep_names;
+  model["form"] = std::move(form);
+  model["form_action"] = action;
+  model["signed_in"] = call.actor().signed_in();
+  return model;
+}
+
+boost::json::object blank_sign_form(const Call& call) {
+  const auto& query = call.request().query;
+  const std::string name(query.has("name") ? query.get("name") : std::string_view(call.actor().name));
+  return Form::blank(
+      {{"name", name}, {"place", std::string(query.get("place"))}, {"notify", std::string(query.get("notify"))}});
+}
+
+Entered read_sign_form(const Call& call, const Office& office, std::int64_t petition_id) {
+  Form form(call.request().form, call.words());
+  Entered entered;
+  entered.name = form.text("name", {.required = "Enter your name", .max_length = longest_name});
+  entered.notify = form.checked("notify");
+  const bool wants_place = office.database().read([&](soci::session& sql) { return asks_place(sql, office, call); });
+  std::string territory;
+  if (wants_place) {
+    entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
+    if (form.ok()) territory = resolve_place(form, call, office, entered.place);
+  } else {
+    form.text("place", {});
+  }
+  entered.form = form.model();
+  if (form.ok()) entered.signature = Signature{petition_id, entered.name, territory, entered.notify};
+  return entered;
+}
+
+Response sign_from_form(Call& call, const Office& office, const Seen& seen, const std::string& path) {
+  const auto entered = read_sign_form(call, office, seen.petition.id);
+  if (!entered.signature) {
+    return page("petition/sign", sign_model(call, office, seen, entered.form, call.url(path)), 422);
+  }
+  if (!call.actor().signed_in()) {
+    return call.sign_in_first(
+        address(call.url(path),
+                {{"name", entered.name}, {"place", entered.place}, {"notify", entered.notify ? "yes" : ""}}),
+        call.tr("Confirm your e-mail address to sign the petition."));
+  }
+  if (call.actor().assurance < seen.process->support.assurance) {
+    return conflict(call.tr("This petition asks for a stronger way to sign in than the one you used."));
+  }
+  const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
+  switch (result.outcome) {
+    case participation::SupportOutcome::supported:
+      return redirect(call.url("/" + std::to_string(seen.petition.id) + "/signed"));
+    case participation::SupportOutcome::already_supported:
+      call.flash("important", call.tr("You have already signed this petition."));
+      return redirect(call.url("/" + std::to_string(seen.petition.id) + "/signed"));
+    case participation::SupportOutcome::author_excluded:
+      return conflict(call.tr("You started this petition. It needs the support of other people now."));
+    case participation::SupportOutcome::not_collecting:
+      return conflict(call.tr("This petition is not collecting signatures now."));
+    case participation::SupportOutcome::not_found:
+      break;
+  }
+  return not_found();
+}
+
+}  // namespace kenes::petition

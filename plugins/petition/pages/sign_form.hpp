@@ -1,0 +1,32 @@
+#pragma once
+// The form by which a person supports a petition: on its own page, or on the page behind a shared link.
+#include <optional>
+#include <string>
+
+#include "commands/sign_petition.hpp"
+#include "kenes/form.hpp"
+#include "pages/seen.hpp"
+
+namespace kenes::petition {
+
+// Whether this service asks for a place: it names a kind, and such places are known.
+bool asks_place(soci::session& sql, const Office& office, const Call& call);
+
+// The model of the page "petition/sign". `form` is the entered or blank form, `action` where it is posted to.
+boost::json::object sign_model(const Call& call, const Office& office, const Seen& seen, boost::json::object form,
+                               const std::string& action);
+// As it is first shown: with what came in the address (after signing in), else with the person's name.
+boost::json::object blank_sign_form(const Call& call);
+
+struct Entered {
+  std::optional<Signature> signature;  // none if something is wrong
+  std::string name, place;             // as entered
+  bool notify = false;
+  boost::json::object form;
+};
+Entered read_sign_form(const Call& call, const Office& office, std::int64_t petition_id);
+
+// Signs, or shows what is wrong, or sends an anonymous visitor to sign in and back to `path` with what was entered.
+Response sign_from_form(Call& call, const Office& office, const Seen& seen, const std::string& path);
+
+}  // namespace kenes::petition

@@ -1,0 +1,60 @@
+#include "domain/stages.hpp"
+#include "pages/models.hpp"
+#include "pages/pages.hpp"
+#include "pages/seen.hpp"
+#include "queries/find_petition.hpp"
+
+namespace kenes::petition {
+
+namespace {
+
+// Those who signed may see this much of a petition also while it is not public.
+std::optional<Petition> signed_by(const Office& office, const Call& call) {
+  return office.database().read([&](soci::session& sql) -> std::optional<Petition> {
+    if (!office.kit->ledger().has_supported(sql, id_of(call), call.actor())) return std::nullopt;
+    return find_petition(sql, office, call.service().slug, id_of(call));
+  });
+}
+
+boost::json::object model_of(const Call& call, const Office& office, const Petition& petition) {
+  const auto& process = office.engine().process_of(petition.standing);
+  const auto* stage = process.stage(petition.standing.stage);
+  auto model = short_model(call, process, petition);
+  const bool everyone = stage != nullptr && is_public(*stage);
+  model["public"] = everyone;
+  model["need"] = stage != nullptr && stage->need ? boost::json::value(*stage->need) : boost::json::value(nullptr);
+  model["share_url"] = everyone ? boost::json::value(office.link(petition.service, "/" + std::to_string(petition.id)))
+                                : boost::json::value(nullptr);
+  model["withdraw_href"] = stage != nullptr && collects(*stage)
+                               ? boost::json::value(call.url("/" + std::to_string(petition.id) + "/withdraw"))
+                               : boost::json::value(nullptr);
+  model["home_href"] = call.url("");
+  return model;
+}
+
+// Hidden texts stay hidden from supporters too.
+bool concealed(const Petition& petition) {
+  return petition.standing.visibility == participation::Visibility::staff ||
+         petition.standing.visibility == participation::Visibility::author;
+}
+
+}  // namespace
+
+Response signed_page(Call& call, const Office& office) {
+  const auto petition = signed_by(office, call);
+  if (!petition || concealed(*petition)) return redirect(call.url("/" + std::to_string(id_of(call))));
+  auto model = model_of(call, office, *petition);
+  model["title"] = call.tr("Thank you for signing");
+  return page("petition/signed", std::move(model));
+}
+
+Response withdraw_page(Call& call, const Office& office) {
+  const auto petition = signed_by(office, call);
+  if (!petition || concealed(*petition)) return not_found();
+  auto model = model_of(call, office, *petition);
+  model["title"] = call.tr("Withdraw your signature");
+  model["back_href"] = call.url("/" + std::to_string(petition->id) + "/signed");
+  return page("petition/withdraw", std::move(model));
+}
+
+}  // namespace kenes::petition
