@@ -1,14 +1,12 @@
 // What scripts add to pages that work without them. No inline script: the page's policy forbids it.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink,
-  createAll, isSupported } from 'govuk-frontend'
+  createAll } from 'govuk-frontend'
 
-document.body.classList.add('js-enabled')
-if (isSupported()) {
-  document.body.classList.add('govuk-frontend-supported')
-  for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation,
-    SkipLink]) {
-    createAll(component)
-  }
+// A browser that runs modules is one that govuk-frontend supports.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation,
+  SkipLink]) {
+  createAll(component)
 }
 
 // <button hidden data-copy="#link" data-copied="Copied">Copy the link</button>: shown only where copying works.

@@ -176,6 +176,7 @@ void Compiler::include(const Node& node) {
   if (node.arguments.empty() && target->takes.empty()) return enter(*target, node);
   const auto index = slot(Slot::Kind::parameters, node);
   slots_[index].takes = target->takes;
+  slots_[index].elements = target->elements;
   slots_[index].arguments_only = target->arguments_only;
   for (const auto& argument : node.arguments) {
     Parameter parameter{argument.name, {}};

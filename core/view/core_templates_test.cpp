@@ -1,6 +1,7 @@
 // The host's own templates: they load, hold what their model holds, and miss nothing.
 #include <catch2/catch.hpp>
 
+#include "kenes/plot.hpp"
 #include "view/engine.hpp"
 #include "view/test_support.hpp"
 
@@ -25,7 +26,8 @@ json::object globals() {
           {"flash", {{{"kind", "success"}, {"text", "Saved & sent"}}}},
           {"navigation", {{{"href", "/petitions"}, {"title", "Petitions"}, {"current", true}}}},
           {"staff_navigation", json::array{}},
-          {"path", "/petitions?q=a b"},
+          {"path", "/petitions"},
+          {"target", "%2Fpetitions%3Fq%3Da%20b"},
           {"assets", {{"css", "/a.css"}, {"js", "/a.js"}}},
           {"request_id", "r-1"},
           {"demonstration", false},
@@ -61,13 +63,15 @@ TEST_CASE("the frame holds language, title, navigation, flash and a way past the
 }
 
 TEST_CASE("every error page says what to do next and carries the number of the request") {
-  for (const char* code : {"400", "403", "404", "409", "429", "500", "503"}) {
-    const auto html = shown("{{>core/error/" + std::string(code) + "}}", {});
+  for (const char* code : {"bad_request", "forbidden", "expired_form", "not_found", "conflict", "too_many",
+                           "server_error", "unavailable"}) {
+    const auto html = shown("{{>core/error}}", {{code, true}, {"message", ""}});
     INFO(code);
+    CHECK(holds(html, "<h1 "));
     CHECK(holds(html, "r-1"));
     CHECK(holds(html, "Go to the start page"));
   }
-  CHECK(holds(shown("{{>core/error/409}}", {{"message", "Already <signed>"}, {"then", "/petitions/7"}}),
+  CHECK(holds(shown("{{>core/error}}", {{"conflict", true}, {"message", "Already <signed>"}, {"then", "/petitions/7"}}),
               "Already &lt;signed&gt;"));
 }
 
@@ -115,4 +119,61 @@ TEST_CASE("choices mark what was chosen") {
 TEST_CASE("buttons are buttons or links") {
   CHECK(holds(shown(R"({{>core/button text=_"Go"}})", {{"href", "/outer"}}), "<button type=\"submit\""));
   CHECK(holds(shown(R"({{>core/button text=_"Go" href="/x"}})", {}), "<a href=\"/x\" role=\"button\""));
+}
+
+TEST_CASE("numbers are drawn, and said as text") {
+  const json::object model{{"count", 12'345},
+                           {"thresholds",
+                            {{{"supporters", 10'000}, {"duty", "An answer"}, {"reached", true}},
+                             {{"supporters", 100'000}, {"duty", "A debate"}, {"reached", false}}}},
+                           {"places", {{"rows", {{{"name", "Bath"}, {"count", 40}, {"max", 80}}}}}},
+                           {"line", plot({{from_micros(0), 1}, {from_micros(86'400'000'000), 5}})},
+                           {"none", nullptr}};
+  const auto html = shown(
+      R"({{>core/progress label=_"Signatures"}}{{#places}}{{>core/bars title=_"By place" head=_"Place"}}{{/places}}
+{{>core/plot title=_"Over time" plot=line}}{{>core/plot title=_"Nothing" plot=none}})",
+      model);
+  CHECK(holds(html, "10,000 reached: An answer"));
+  CHECK(holds(html, R"(<progress max="100000" value="12345" aria-label="A debate">)"));
+  CHECK(holds(html, R"(viewBox="0 0 80 1")"));
+  CHECK(holds(html, R"(<rect width="40" height="1"/>)"));
+  CHECK(holds(html, "From 1 on date:1970-01-01 to 5 on date:1970-01-02"));
+  CHECK(holds(html, R"(d="M0 180.8L640 24")"));
+  CHECK_FALSE(holds(html, "Nothing"));
+  CHECK_FALSE(holds(html, " style="));
+}
+
+TEST_CASE("paging, timelines and summaries") {
+  const json::object model{
+      {"pages", {{"page", 2}, {"last", 3}, {"previous", "/p"}, {"next", nullptr}}},
+      {"one", {{"page", 1}, {"last", 1}, {"previous", nullptr}, {"next", nullptr}}},
+      {"timeline",
+       {{{"at", "2026-01-01T00:00:00Z"}, {"text", "Opened"}, {"detail", ""}},
+        {{"at", "2026-02-01T00:00:00Z"}, {"text", "Answer"}, {"state", "overdue"}}}},
+      {"rows", {{{"key", "Title"}, {"value", "a<b"}, {"href", "/e"}}, {{"key", "Text"}, {"text", "x\n\ny"}}}}};
+  const auto html = shown(
+      "{{#pages}}{{>core/pagination}}{{/pages}}{{#one}}{{>core/pagination}}{{/one}}{{>core/timeline}}{{>core/"
+      "summary_list}}",
+      model);
+  CHECK(holds(html, "Page 2 of 3"));
+  CHECK_FALSE(holds(html, "Page 1 of 1"));
+  CHECK_FALSE(holds(html, "Next page"));
+  CHECK(holds(html, "class=\"kn-timeline__overdue\""));
+  CHECK(holds(html, "a&lt;b"));
+  CHECK(holds(html, "<p class=\"govuk-body\">x</p>"));
+}
+
+TEST_CASE("the pages of signing in carry along where to go") {
+  const json::object form{{"email", {{"id", "email"}, {"value", "a@b"}, {"error", ""}}},
+                          {"code", {{"id", "code"}, {"value", ""}, {"error", ""}}}};
+  const auto html = shown("{{>core/sign_in}}", {{"form", form}, {"then", "/petitions/7/sign"}, {"why", "To sign"}});
+  CHECK(holds(html, R"(name="then" value="/petitions/7/sign")"));
+  CHECK(holds(html, R"(autocomplete="email")"));
+  CHECK_FALSE(holds(html, "mailbox"));
+  CHECK(holds(shown("{{>core/sign_in_code}}", {{"form", form}, {"then", ""}, {"email", "a@b"}}),
+              "We have sent a code to a@b."));
+  CHECK(holds(shown("{{>core/account}}", {{"form", {{"name", {{"id", "name"}, {"value", "Ann"}}}}}}),
+              R"(action="/sign-out")"));
+  CHECK(holds(shown("{{>core/signed_out}}", {}), "You have signed out"));
+  CHECK(holds(shown("{{>core/accessibility}}", {}), "WCAG"));
 }

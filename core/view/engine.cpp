@@ -117,6 +117,12 @@ bool Engine::has(std::string_view view) const {
   return current()->languages.front()->names.count(view) != 0;
 }
 
+std::vector<std::string> Engine::pages() const {
+  const auto compiled = current();
+  const auto& names = compiled->languages.front()->names;
+  return {names.begin(), names.end()};
+}
+
 std::string Engine::render(std::string_view view, std::string_view language, const boost::json::object& model,
                            const boost::json::object& globals) const {
   const auto compiled = current();

@@ -57,6 +57,8 @@ class Engine {
   std::string render(std::string_view view, std::string_view language, const boost::json::object& model,
                      const boost::json::object& globals) const;
   bool has(std::string_view view) const;
+  // The names of all pages and of the parts that could stand alone.
+  std::vector<std::string> pages() const;
 
   // Reads everything again; pages rendered meanwhile are wholly old or wholly new. Throws TemplatesRefused and keeps
   // the old.

@@ -95,6 +95,11 @@ TEST_CASE("an include may say what it takes, and sees nothing else of that name 
   folder.write("p/templates/page.html", R"({{#o}}{{>p/field}} {{>p/field name="n"}} {{>p/button text=id}}{{/o}})");
   const json::object model{{"o", {{"id", "i"}, {"href", "/x"}}}, {"name", "outer"}, {"other", 1}};
   CHECK(Engine(folder.options()).render("p/page", "en", model, {}) == "[i;1 i=n;1 (i)]");
+  folder.write("p/templates/list.html",
+               "{{%TAKES rows}}\n{{%ELEMENTS text}}\n{{#rows}}{{?text}}{{text}}{{/text}}{{^text}}-{{/text}}{{/rows}}");
+  folder.write("p/templates/page.html", "{{>p/list}}");
+  CHECK(Engine(folder.options())
+            .render("p/page", "en", {{"text", "outer"}, {"rows", {{{"text", "a"}}, {{"x", 1}}}}}, {}) == "[a-]");
   folder.write("p/templates/page.html", R"({{>p/button txt="a"}})");
   CHECK_THROWS_WITH(Engine(folder.options()),
                     Catch::Contains("'p/button' takes no 'txt'") && Catch::Contains("did you mean 'text'?"));

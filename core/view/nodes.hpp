@@ -56,6 +56,9 @@ struct Template {
   // arguments_only, lying in the object at hand. Empty: it sees all that its place sees.
   std::vector<std::string> takes;
   bool arguments_only = false;
+  // Names that only the elements of arrays have which this template walks through: they are not looked for outside of
+  // it.
+  std::vector<std::string> elements;
   std::shared_ptr<const Origin> origin;
   std::vector<Node> nodes;
 };

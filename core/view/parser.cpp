@@ -207,26 +207,28 @@ class Parser {
   void pragma(std::string_view inside) {
     Tag tag(inside);
     const auto word = tag.word();
-    const bool first =
-        open_.size() == 1 && template_.nodes.empty() && template_.layout.empty() && template_.takes.empty();
-    if (word == "TAKES" || word == "ARGUMENTS") return takes(tag, word == "ARGUMENTS", first);
+    const bool first = open_.size() == 1 && template_.nodes.empty();
+    if (word == "TAKES" || word == "ARGUMENTS" || word == "ELEMENTS") return names(tag, word, first);
     auto layout = tag.word();
     if (word != "LAYOUT" || layout.empty() || !tag.at_end()) {
       return fault(line_, fmt::format("unknown instruction '{{{{%{}}}}}'", inside),
                    "write {{%LAYOUT core/layout_wide}}");
     }
-    if (!first) return fault(line_, "{{%LAYOUT …}} must be the first line of the template");
+    if (!first || !template_.layout.empty())
+      return fault(line_, "{{%LAYOUT …}} must be the first line of the template");
     template_.layout = std::move(layout);
   }
 
-  void takes(Tag& tag, bool arguments_only, bool first) {
-    if (!first) return fault(line_, "{{%TAKES …}} and {{%ARGUMENTS …}} must stand before everything else, once");
+  void names(Tag& tag, const std::string& instruction, bool first) {
+    auto& into = instruction == "ELEMENTS" ? template_.elements : template_.takes;
+    if (!first || !into.empty())
+      return fault(line_, fmt::format("{{{{%{} …}}}} must stand before everything else, once", instruction));
     while (!tag.at_end()) {
       auto name = tag.word();
       if (!is_name(name)) return fault(line_, fmt::format("'{}' is no name", name), "write {{%TAKES id label hint}}");
-      template_.takes.push_back(std::move(name));
+      into.push_back(std::move(name));
     }
-    template_.arguments_only = arguments_only;
+    template_.arguments_only = template_.arguments_only || instruction == "ARGUMENTS";
   }
 
   Template& template_;

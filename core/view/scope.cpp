@@ -34,6 +34,10 @@ bool truth(const json::value& value) {
   return false;
 }
 
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 }  // namespace
 
 const Slot& Scope::slot(const ctemplate::TemplateString& marker) const {
@@ -56,8 +60,8 @@ Scope::Found Scope::find_first(std::string_view name) const {
       for (const auto& parameter : scope->include_->parameters) {
         if (parameter.name == name) return scope->argument(parameter);
       }
-      const auto& takes = scope->include_->takes;
-      if (std::find(takes.begin(), takes.end(), name) == takes.end()) continue;
+      if (holds(scope->include_->elements, name)) return {};
+      if (!holds(scope->include_->takes, name)) continue;
       return scope->include_->arguments_only ? Found{} : scope->parent_->find_near(name);
     }
   }

@@ -35,6 +35,7 @@ struct Slot {
   std::vector<Parameter> parameters;  // of an include
   std::vector<std::string> takes;     // of an include: names that aren't looked for further out
   bool arguments_only = false;        // … nor in the object at hand
+  std::vector<std::string> elements;  // … names that are looked for nowhere but inside
   Location where;
 };
 

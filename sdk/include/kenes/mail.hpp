@@ -15,6 +15,7 @@ struct MailMessage {
   std::string subject;
   std::string text;
   std::string unique_key = "";  // the same key is sent once only: "petition.published:7"
+  bool urgent = false;  // a person waits for it (a sign-in code): sent before all others, and not at all after an hour
 };
 
 // Written into the outbox in the caller's transaction, sent by a job. [any thread]
