@@ -8,8 +8,6 @@ CREATE TABLE kenes.person (
   email      text,
   name       text NOT NULL DEFAULT '',
   language   text NOT NULL DEFAULT '',
-  place      text,
-  news       boolean NOT NULL DEFAULT true,
   created_at timestamptz NOT NULL
 );
 
@@ -17,8 +15,6 @@ CREATE UNIQUE INDEX person_key ON kenes.person (key);
 CREATE UNIQUE INDEX person_email ON kenes.person (email) WHERE email IS NOT NULL;
 
 COMMENT ON COLUMN kenes.person.language IS 'chosen for mail; empty: the default of the portal';
-COMMENT ON COLUMN kenes.person.place IS 'key of the territory that the person named as theirs';
-COMMENT ON COLUMN kenes.person.news IS 'wants mail about what they follow, beside the mail that they asked for';
 
 -- The ways in which a person proves who they are. A subject is never a raw national number: providers hash those.
 CREATE TABLE kenes.identity (

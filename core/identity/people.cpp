@@ -46,21 +46,16 @@ Person person_of(soci::session& sql, const Proof& proof, const std::string& lang
 std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id) {
   Profile profile;
   const long long person = person_id;
-  int news = 0;
-  sql << "SELECT coalesce(email, ''), name, language, news::integer FROM kenes.person WHERE id = cast(:id as bigint)",
-      soci::use(person, "id"), soci::into(profile.email), soci::into(profile.name), soci::into(profile.language),
-      soci::into(news);
-  profile.news = news != 0;
+  sql << "SELECT coalesce(email, ''), name, language FROM kenes.person WHERE id = cast(:id as bigint)",
+      soci::use(person, "id"), soci::into(profile.email), soci::into(profile.name), soci::into(profile.language);
   return sql.got_data() ? std::optional(profile) : std::nullopt;
 }
 
 void write_profile(soci::session& sql, std::int64_t person_id, const Profile& profile) {
   const long long person = person_id;
-  const int news = profile.news ? 1 : 0;
-  sql << "UPDATE kenes.person SET name = cast(:name as text), language = cast(:language as text),"
-         " news = cast(cast(:news as integer) as boolean) WHERE id = cast(:id as bigint)",
-      soci::use(profile.name, "name"), soci::use(profile.language, "language"), soci::use(news, "news"),
-      soci::use(person, "id");
+  sql << "UPDATE kenes.person SET name = cast(:name as text), language = cast(:language as text)"
+         " WHERE id = cast(:id as bigint)",
+      soci::use(profile.name, "name"), soci::use(profile.language, "language"), soci::use(person, "id");
 }
 
 void write_name(soci::session& sql, std::int64_t person_id, const std::string& name) {

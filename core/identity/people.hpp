@@ -20,7 +20,6 @@ Person person_of(soci::session& sql, const Proof& proof, const std::string& lang
 
 struct Profile {
   std::string email, name, language;
-  bool news = true;
 };
 
 std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id);

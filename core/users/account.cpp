@@ -1,4 +1,4 @@
-// The account page: name, language of mail, news, devices that are signed in.
+// The account page: name, language of mail, devices that are signed in.
 #include <algorithm>
 
 #include "identity/people.hpp"
@@ -49,9 +49,7 @@ Response Pages::show(identity::CoreCall& call) const {
       [&](soci::session& sql) { return identity::read_profile(sql, call.actor().person_id); });
   if (!profile) return not_found();
   const auto language = profile->language.empty() ? call.host().languages().front() : profile->language;
-  return account_page(
-      call, Form::blank({{"name", profile->name}, {"language", language}, {"news", profile->news ? "1" : ""}}),
-      language);
+  return account_page(call, Form::blank({{"name", profile->name}, {"language", language}}), language);
 }
 
 Response Pages::save(identity::CoreCall& call) const {
@@ -59,7 +57,6 @@ Response Pages::save(identity::CoreCall& call) const {
   identity::Profile profile;
   profile.name = form.text("name", {.max_length = 100, .too_long = "Your name must be {max} characters or fewer"});
   profile.language = form.choice("language", call.host().languages(), message_id("Choose a language"));
-  profile.news = form.checked("news");
   if (!form.ok()) return account_page(call, form.model(), profile.language, 422);
 
   const auto person = call.actor().person_id;
