@@ -2,66 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <sstream>
-
-#include "config/commands.hpp"
-#include "config/toml.hpp"
+#include "config/test_folder.hpp"
 
 namespace kenes::config {
-namespace {
-
-namespace fs = std::filesystem;
-
-// A folder of its own for each test.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("kenes-config-" + std::to_string(::getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  fs::path write(const std::string& name, const std::string& text) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name) << text;
-    return path_ / name;
-  }
-  // What was printed, with this folder left out.
-  std::string plain(std::string text) const {
-    const auto prefix = path_.string() + "/";
-    for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
-    return text;
-  }
-
- private:
-  fs::path path_;
-};
-
-Environment variables_of(std::map<std::string, std::string> values) {
-  return [values = std::move(values)](const std::string& name) -> std::optional<std::string> {
-    const auto found = values.find(name);
-    return found == values.end() ? std::nullopt : std::optional<std::string>(found->second);
-  };
-}
-
-std::string checked(const Folder& folder, const Loaded& loaded) {
-  std::ostringstream out;
-  const auto code = check_command(loaded, out);
-  CHECK(code == (loaded.faults.empty() ? 0 : 1));
-  return folder.plain(out.str());
-}
-
-const std::string sound = R"([portal]
-name = "Portal"
-base_url = "https://portal.example"
-languages = ["en", "kk"]
-[mail]
-from = "no-reply@portal.example"
-[[authority]]
-key = "government"
-title = "Government"
-)";
-
-}  // namespace
 
 TEST_CASE("a configuration with six faults is told all of them, with file, line and a hint") {
   const Folder folder;
@@ -193,63 +136,6 @@ TEST_CASE("later files add services and override keys; circles and strangers are
         "local.toml:1: there is no file 'nothing.toml' to include; paths are relative to the folder of the file that "
         "includes\n"
         "2 faults found.\n");
-}
-
-TEST_CASE("environment and command line override the file, and secrets are not shown") {
-  const Folder folder;
-  const auto file = folder.write("portal.toml", sound +
-                                                    "[http]\nfront_port = 80\n[[service]]\nslug = \"ideas\"\nplugin = "
-                                                    "\"idea\"\ntitle = \"Ideas\"\n[service.settings]\nlimit = 5\n");
-  const auto password = folder.write("password", "s3cret\n");
-  const auto environment = variables_of({{"KENES_DATABASE_URL", "postgresql://kenes:pw@db/kenes"},
-                                         {"KENES_SECRET_KEY", "0123456789012345678901234567890123456789"},
-                                         {"KENES_SMTP_PASSWORD_FILE", password.string()},
-                                         {"KENES_PORT", "8081"}});
-  const auto loaded =
-      load({file, {"http.threads=8", "portal.languages=en,ru", "portal.demonstration=true"}, environment});
-  CHECK(checked(folder, loaded) == "portal.toml is valid: 1 service, 1 file.\n");
-  CHECK(loaded.portal.database.url == "postgresql://kenes:pw@db/kenes");
-  CHECK(loaded.portal.mail.password == "s3cret");
-  CHECK(loaded.portal.secret_key.size() == 40);
-  CHECK(loaded.portal.http.front_port == 8081);
-  CHECK(loaded.portal.http.threads == 8);
-  CHECK(loaded.portal.demonstration);
-  CHECK(loaded.portal.languages == std::vector<std::string>{"en", "ru"});
-
-  std::ostringstream out;
-  CHECK(show_command(loaded, out) == 0);
-  const auto shown = folder.plain(out.str());
-  CHECK(shown.find("pw@") == std::string::npos);
-  CHECK(shown.find("s3cret") == std::string::npos);
-  CHECK(shown.find("01234567") == std::string::npos);
-  CHECK(shown.find("front_port = 8081                                           # environment KENES_PORT\n") !=
-        std::string::npos);
-  CHECK(shown.find("password = (set, hidden)                                    # environment "
-                   "KENES_SMTP_PASSWORD_FILE=password\n") != std::string::npos);
-  CHECK(shown.find("threads = 8                                                 # command line\n") !=
-        std::string::npos);
-  CHECK(shown.find("pool = 24                                                   # fallback\n") != std::string::npos);
-  CHECK(shown.find(
-            "[service.settings]\nlimit = 5                                                   # portal.toml:17\n") !=
-        std::string::npos);
-}
-
-TEST_CASE("faults of overrides say where they come from") {
-  const Folder folder;
-  const auto file = folder.write("portal.toml", sound);
-  const auto loaded = load({file,
-                            {"http.fornt_port=1", "database.url=postgresql://a:b@c/d", "threads", "http.threads=all"},
-                            variables_of({{"KENES_SECRET_KEY", "short"}, {"KENES_SMTP_PASSWORD_FILE", "/none/such"}})});
-  CHECK(
-      checked(folder, loaded) ==
-      R"(environment KENES_SMTP_PASSWORD_FILE=/none/such: the file can't be read, or is empty; its first line must be the value
-command line: there is no setting 'http.fornt_port'; did you mean 'http.front_port'?
-command line: 'database.url' is a secret, and every user of this machine can read command lines; set KENES_DATABASE_URL or KENES_DATABASE_URL_FILE instead
-command line: 'threads' is not a setting; write table.key=value, such as http.front_port=8081
-command line: 'threads' must be an integer, not the string 'all'
-environment KENES_SECRET_KEY: the secret key has 5 characters; at least 32 are needed; make one with: openssl rand -base64 48
-6 faults found.
-)");
 }
 
 TEST_CASE("plugins' settings and roles are checked when they are known") {

@@ -34,8 +34,9 @@ bool held(soci::session& sql, const JobRequest& job) {
 Queue::Queue(const Clock& clock) : clock_(clock) {}
 Queue::~Queue() = default;
 
-void Queue::on_work(std::function<void()> wake) {
-  wakes_.push_back(std::move(wake));
+void Queue::listen(std::shared_ptr<Bell> bell) {
+  const std::lock_guard lock(mutex_);
+  bells_.push_back(std::move(bell));
 }
 
 void Queue::enqueue(soci::session& sql, const JobRequest& job) {
@@ -44,7 +45,10 @@ void Queue::enqueue(soci::session& sql, const JobRequest& job) {
   while (!inserted(sql, job, now) && !held(sql, job)) {
   }
   if (job.at > now) return;
-  for (const auto& wake : wakes_) storage::after_commit(wake);
+  const std::lock_guard lock(mutex_);
+  for (const auto& known : bells_) {
+    if (auto bell = known.lock()) storage::after_commit([bell] { bell->ring(); });
+  }
 }
 
 void Queue::cancel(soci::session& sql, const std::string& kind, const std::string& unique_key) {

@@ -1,8 +1,9 @@
 #pragma once
-#include <functional>
+#include <memory>
 #include <mutex>
 #include <vector>
 
+#include "jobs/bell.hpp"
 #include "kenes/jobs.hpp"
 
 namespace kenes::jobs {
@@ -17,12 +18,13 @@ class Queue final : public Jobs {
   void enqueue(soci::session& sql, const JobRequest& job) override;
   void cancel(soci::session& sql, const std::string& kind, const std::string& unique_key) override;
 
-  // `wake` is called after each commit that asked for a job which is due. It must be quick. Before threads are started.
-  void on_work(std::function<void()> wake);
+  // Rung after each commit that asked for a job which is due.
+  void listen(std::shared_ptr<Bell> bell);
 
  private:
   const Clock& clock_;
-  std::vector<std::function<void()>> wakes_;
+  std::mutex mutex_;
+  std::vector<std::weak_ptr<Bell>> bells_;
 };
 
 }  // namespace kenes::jobs

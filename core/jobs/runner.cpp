@@ -25,8 +25,9 @@ Runner::Runner(Database& database, Queue& queue, const Clock& clock, spdlog::log
       log_(log),
       settings_(settings),
       node_(name_of_node()),
+      bell_(std::make_shared<Bell>(settings.threads)),
       random_(std::random_device{}()) {
-  queue_.on_work([this] { wake(); });
+  queue_.listen(bell_);
 }
 
 Runner::~Runner() {
@@ -44,43 +45,23 @@ void Runner::every(std::string kind, std::chrono::seconds interval, Handler hand
 }
 
 void Runner::start() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!stopping_) return;
-    stopping_ = false;
-  }
+  if (!threads_.empty()) return;
+  bell_->open();
   for (int i = 0; i < std::max(1, settings_.threads); ++i) threads_.emplace_back([this] { work(); });
   threads_.emplace_back([this] { keep_house(); });
 }
 
 void Runner::stop() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  work_wanted_.notify_all(), house_wanted_.notify_all();
+  bell_->close();
   for (auto& thread : threads_) thread.join();
   threads_.clear();
 }
 
-void Runner::wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    wakes_ = std::min(wakes_ + 1, std::max(1, settings_.threads));
-  }
-  work_wanted_.notify_one();
-}
-
 void Runner::work() {
-  for (bool busy = false;;) {
-    {
-      std::unique_lock lock(mutex_);
-      if (!busy) work_wanted_.wait_for(lock, settings_.poll, [this] { return stopping_ || wakes_ > 0; });
-      if (stopping_) return;
-      if (!busy && wakes_ > 0) --wakes_;
+  do {
+    while (!bell_->closed() && work_once()) {
     }
-    busy = work_once();
-  }
+  } while (bell_->wait(settings_.poll));
 }
 
 bool Runner::work_once() {
@@ -89,7 +70,7 @@ bool Runner::work_once() {
     const auto job =
         database_.write([&](soci::session& sql) { return take(sql, kinds_, node_, now, now + settings_.lease); });
     if (!job) return false;
-    wake();  // where one was, there may be more: the next thread looks while this one works
+    bell_->ring();  // where one was, there may be more: the next thread looks while this one works
     perform(*job);
     return true;
   } catch (const DatabaseUnavailable&) {
@@ -114,7 +95,7 @@ void Runner::perform(const TakenJob& job) {
       break;
     } catch (const std::exception& fault) {
       const bool late = std::chrono::steady_clock::now() > until;
-      if (late || !wait(house_wanted_, std::chrono::milliseconds(500))) {
+      if (late || !bell_->sleep(std::chrono::milliseconds(500))) {
         log_.error("the end of job {} ({}) could not be noted and it will run again: {}", job.id, job.kind,
                    code_of(fault));
         break;

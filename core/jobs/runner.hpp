@@ -1,8 +1,8 @@
 #pragma once
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <random>
 #include <set>
@@ -52,9 +52,6 @@ class Runner {
   void start();
   // Takes no more jobs and returns when those at work have ended. May be called twice.
   void stop();
-  // There may be something to do.
-  void wake();
-
   const RunnerCounters& counters() const { return counters_; }
 
  private:
@@ -66,9 +63,6 @@ class Runner {
   void finish(soci::session& sql, const TakenJob& job, const std::string& error);
   void keep_house();
   void keep_house_once(int round);
-  // Sleeps; false when it is time to stop.
-  bool wait(std::condition_variable& on, std::chrono::milliseconds time);
-
   Database& database_;
   Queue& queue_;
   const Clock& clock_;
@@ -79,10 +73,9 @@ class Runner {
   std::map<std::string, std::chrono::seconds> timers_;
   std::vector<std::string> kinds_;
 
+  const std::shared_ptr<Bell> bell_;  // open while running
+
   std::mutex mutex_;
-  std::condition_variable work_wanted_, house_wanted_;
-  int wakes_ = 0;
-  bool stopping_ = true;
   std::set<std::int64_t> at_work_;
   std::mt19937 random_;
   std::vector<std::thread> threads_;

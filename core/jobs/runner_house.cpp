@@ -40,7 +40,7 @@ void Runner::keep_house() {
     } catch (const std::exception& error) {
       log_.error("jobs can't be looked after: {}", code_of(error));
     }
-    if (!wait(house_wanted_, std::chrono::milliseconds(settings_.lease) / 4)) return;
+    if (!bell_->sleep(std::chrono::milliseconds(settings_.lease) / 4)) return;
   }
 }
 
@@ -58,7 +58,7 @@ void Runner::keep_house_once(int round) {
   if (freed > 0) {
     counters_.abandoned += static_cast<std::uint64_t>(freed);
     log_.warn("{} jobs of a node that vanished are given back", freed);
-    wake();
+    bell_->ring();
   }
   for (const auto& [kind, interval] : timers_) {
     database_.write([&, &name = kind](soci::session& sql) {
@@ -72,13 +72,8 @@ void Runner::keep_house_once(int round) {
   while (database_.write([&](soci::session& sql) {
     return prune(sql, now - settings_.keep_done, now - settings_.keep_failed);
   }) >= 500) {
-    if (!wait(house_wanted_, std::chrono::milliseconds(50))) return;
+    if (!bell_->sleep(std::chrono::milliseconds(50))) return;
   }
-}
-
-bool Runner::wait(std::condition_variable& on, std::chrono::milliseconds time) {
-  std::unique_lock lock(mutex_);
-  return !on.wait_for(lock, time, [this] { return stopping_; });
 }
 
 }  // namespace kenes::jobs
