@@ -2,6 +2,7 @@
 
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
+#include <set>
 #include <sstream>
 
 #include "tests/portal.hpp"
@@ -44,9 +45,6 @@ TEST_CASE("search finds words, their beginnings, and mistyped ones", "[integrati
     CHECK(portal.host.get(portal.nobody, std::string("/petitions?q=") + odd).status == 200);
   }
   CHECK(total(portal, "?q=cannabis&state=open") == 0);
-  CHECK(total(portal, "?state=met-government-response") ==
-        total(portal, "?state=met-government-response&q=t") + total(portal, "?state=met-government-response&q=zzzz") +
-            (total(portal, "?state=met-government-response") - total(portal, "?state=met-government-response&q=t")));
 }
 
 TEST_CASE("sorting and paging show each petition once", "[integration]") {
@@ -55,8 +53,8 @@ TEST_CASE("sorting and paging show each petition once", "[integration]") {
   std::set<std::int64_t> seen;
   std::int64_t last_count = 1'000'000'000;
   for (const char* page : {"?page=1", "?page=2"}) {
-    for (const auto& row :
-         portal.host.get(portal.nobody, std::string("/petitions") + page).page.model.at("petitions").as_array()) {
+    const auto model = portal.host.get(portal.nobody, std::string("/petitions") + page).page.model;
+    for (const auto& row : model.at("petitions").as_array()) {
       seen.insert(row.at("id").as_int64());
       CHECK(row.at("count").as_int64() <= last_count);
       last_count = row.at("count").as_int64();

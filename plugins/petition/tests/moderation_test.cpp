@@ -113,7 +113,7 @@ TEST_CASE("a petition that is sent back comes again", "[integration]") {
   host.post(portal.author, Portal::path(id, "/submit"), {});
   CHECK(portal.standing(id).stage == "moderation");
   portal.decide(id, {{"outcome", "publish"}});
-  CHECK(host.get(portal.nobody, Portal::path(id)).page.model.at("background") == texts[1].value);
+  CHECK(host.get(portal.nobody, Portal::path(id)).page.model.at("background") == boost::json::value(texts[1].value));
 }
 
 TEST_CASE("topics are filed and found", "[integration]") {
