@@ -7,6 +7,8 @@
 #include <unicode/timezone.h>
 
 #include <algorithm>
+#include <atomic>
+#include <map>
 
 namespace kenes::i18n {
 namespace {
@@ -28,11 +30,19 @@ bool is_known(const icu::Locale& locale) {
   return std::any_of(all, all + count, [&](const auto& one) { return one == locale; });
 }
 
-std::string formatted(const icu::DateFormat& format, double milliseconds) {
-  // A DateFormat is not safe to share between threads; a copy costs microseconds.
-  const std::unique_ptr<icu::DateFormat> own(format.clone());
+// A DateFormat is not safe to share between threads, and copying one costs 30 µs: each thread keeps its own copies.
+// `id` is the format's for ever, also when its address is used again.
+std::string formatted(const icu::DateFormat& format, std::uint64_t id, double milliseconds) {
+  thread_local std::map<std::uint64_t, std::unique_ptr<icu::DateFormat>> copies;
+  auto& own = copies[id];
+  if (!own) own.reset(format.clone());
   icu::UnicodeString text;
   return utf8(own->format(milliseconds, text));
+}
+
+std::uint64_t next_id() {
+  static std::atomic<std::uint64_t> next = 0;
+  return next++;
 }
 
 }  // namespace
@@ -41,6 +51,7 @@ struct Formats::Parts {
   const date::time_zone* zone = nullptr;
   icu::number::LocalizedNumberFormatter number, percent;
   std::unique_ptr<icu::DateFormat> date, date_time;
+  const std::uint64_t date_id = next_id(), date_time_id = next_id();
 
   // The wall clock in the zone, as if it were UTC: the formats are in UTC.
   double wall_clock(Time at) const {
@@ -87,10 +98,10 @@ std::string Formats::percent(double fraction) const {
 }
 
 std::string Formats::date(Time at) const {
-  return formatted(*parts_->date, parts_->wall_clock(at));
+  return formatted(*parts_->date, parts_->date_id, parts_->wall_clock(at));
 }
 std::string Formats::date_time(Time at) const {
-  return formatted(*parts_->date_time, parts_->wall_clock(at));
+  return formatted(*parts_->date_time, parts_->date_time_id, parts_->wall_clock(at));
 }
 
 }  // namespace kenes::i18n

@@ -8,20 +8,22 @@
 namespace kenes::testing {
 namespace {
 
-// Everything that migrations can make, as "kind schema.name", outside of PostgreSQL's own schemas.
+// Everything that migrations can make, as "kind schema.name", outside of PostgreSQL's own schemas. What an extension
+// brings belongs to all: CREATE EXTENSION IF NOT EXISTS is every plugin's right.
 std::set<std::string> things(PGconn* connection) {
   static constexpr const char* all = R"(
+    WITH own AS (SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema)'),
+    lent AS (SELECT objid FROM pg_depend WHERE deptype = 'e')
     SELECT CASE relkind WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' ELSE 'table' END
-           || ' ' || nspname || '.' || relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
-    WHERE nspname !~ '^(pg_|information_schema)'
-    UNION SELECT 'function ' || nspname || '.' || proname FROM pg_proc JOIN pg_namespace n ON n.oid = pronamespace
-    WHERE nspname !~ '^(pg_|information_schema)'
-    UNION SELECT 'type ' || nspname || '.' || typname FROM pg_type JOIN pg_namespace n ON n.oid = typnamespace
-    WHERE nspname !~ '^(pg_|information_schema)' AND typtype IN ('e', 'd')
-    UNION SELECT 'schema ' || nspname || '.' FROM pg_namespace WHERE nspname !~ '^pg_'
+           || ' ' || nspname || '.' || relname FROM pg_class c JOIN own ON own.oid = relnamespace
+    WHERE c.oid NOT IN (TABLE lent)
+    UNION SELECT 'function ' || nspname || '.' || proname FROM pg_proc p JOIN own ON own.oid = pronamespace
+    WHERE p.oid NOT IN (TABLE lent)
+    UNION SELECT 'type ' || nspname || '.' || typname FROM pg_type t JOIN own ON own.oid = typnamespace
+    WHERE typtype IN ('e', 'd') AND t.oid NOT IN (TABLE lent)
+    UNION SELECT 'schema ' || nspname || '.' FROM own
     UNION SELECT 'trigger ' || nspname || '.' || tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
-    JOIN pg_namespace n ON n.oid = relnamespace WHERE NOT tgisinternal
-    UNION SELECT 'extension .' || extname FROM pg_extension)";
+    JOIN own ON own.oid = relnamespace WHERE NOT tgisinternal)";
   const auto rows = query(connection, all, {});
   std::set<std::string> names;
   for (int i = 0; i < PQntuples(rows.get()); ++i) names.insert(PQgetvalue(rows.get(), i, 0));

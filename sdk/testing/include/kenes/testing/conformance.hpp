@@ -10,7 +10,7 @@ namespace kenes::testing {
 //
 // - descriptor: ABI tag, id, semantic version, title
 // - declaration: what the host refuses; described settings; staff pages that exist
-// - migrations: run twice without effect, stay in the plugin's schema
+// - migrations: run twice without effect, stay in the plugin's schema (extensions apart)
 // - start and stop work with a portal that has no service
 // - templates: CSRF in every form that posts, nothing that the content security policy forbids, partials that exist
 // - locales: a Kazakh and a Russian catalogue if there are templates (`script/messages --check` looks into them)
