@@ -15,8 +15,8 @@ TEST_CASE("addresses are normalised conservatively") {
       {"  Ann.Lee@Example.ORG\n", "ann.lee@example.org"},
       {"ann+petitions@example.org", "ann+petitions@example.org"},
       {"a.n.n@example.org", "a.n.n@example.org"},
-      {"aigerim@Пошта.қаз", "aigerim@xn--80a1acny.xn--80ao21a"},
-      {"ann@xn--80a1acny.xn--80ao21a", "ann@xn--80a1acny.xn--80ao21a"},
+      {"aigerim@Пошта.қаз", "aigerim@xn--80a1acn3a.xn--80ao21a"},
+      {"ann@xn--80a1acn3a.xn--80ao21a", "ann@xn--80a1acn3a.xn--80ao21a"},
       {"o'neil@example.org", "o'neil@example.org"},
   }));
   const auto address = normalise_address(entered);
