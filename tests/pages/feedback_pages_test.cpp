@@ -13,7 +13,7 @@ struct Portal {
 
   Portal() {
     host.load(std::string(KENES_PLUGINS) + "/feedback");
-    rendered = std::make_unique<Rendered>(host, "feedback");
+    rendered = std::make_unique<Rendered>("feedback");
   }
   std::string get(const Actor& actor, const std::string& target) {
     CAPTURE(target);
