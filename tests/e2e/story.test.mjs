@@ -11,12 +11,6 @@ import { shortenedConfig } from './support/shortened.mjs';
 
 let portal, browser, folder;
 
-before(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'kenes-story-'));
-  portal = await Portal.start({ config: await shortenedConfig(folder, { answerAt: 7 }) });
-  browser = await launch();
-});
-
 after(async () => {
   await browser?.close();
   await portal?.stop();
@@ -38,8 +32,19 @@ const variants = [
   { language: 'ru', js: true, viewport: narrow }, { language: 'ru', js: false, viewport: wide },
 ];
 
+const tagOf = ({ language, js }) => `${language}${js ? '' : '-plain'}`;
+
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'kenes-story-'));
+  portal = await Portal.start({ config: await shortenedConfig(folder, {
+    answerAt: 7,
+    staff: variants.flatMap((variant) => ['moderator', 'official'].map((role) => ({ email: `${role}-${tagOf(variant)}@example.org`, role }))),
+  }) });
+  browser = await launch();
+});
+
 for (const variant of variants) {
-  const tag = `${variant.language}${variant.js ? '' : '-plain'}`;
+  const tag = tagOf(variant);
   test(`the way of a petition: ${variant.language}, ${variant.js ? 'with' : 'without'} JavaScript, ${variant.viewport.width} px`, async () => {
     const findings = [];
     const arrive = (name) => Visitor.arrive(browser, portal, { ...variant, name });
@@ -137,7 +142,7 @@ for (const variant of variants) {
   }
 
   async function publish(moderator, action) {
-    await moderator.signIn('moderator@kenes.example');
+    await moderator.signIn(`moderator-${tag}@example.org`);
     await moderator.go('/petitions/moderate');
     await moderator.look('queue');
     await moderator.page.getByRole('link', { name: action }).click();
@@ -167,7 +172,7 @@ for (const variant of variants) {
   }
 
   async function answer(official, id, word) {
-    await official.signIn('official@kenes.example');
+    await official.signIn(`official-${tag}@example.org`);
     await official.go('/petitions/duties');
     await official.look('duties');
     await official.page.locator(`main a[href*="/petitions/${id}/duty/"]`).first().click();
