@@ -6,6 +6,7 @@
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
 #include "jobs/tell_supporters.hpp"
+#include "pages/news.hpp"
 #include "pages/pages.hpp"
 
 namespace kenes::petition {
@@ -92,6 +93,8 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.command(
       {"seed", "petitions", "[--service SLUG] FILE: example petitions for a demonstration",
        [this](Host&, std::span<const std::string> arguments) { return seed_petitions(office_, arguments); }});
+  registrar.news(
+      [this](Host&, const Service& service, std::string_view language) { return news(office_, service, language); });
   registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   registrar.staff_page("/duties", message_id("Answers that are due"), {"official"});
 }
