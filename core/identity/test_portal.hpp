@@ -125,6 +125,7 @@ class TestPortal {
     void timer(Timer) override {}
     void command(Command) override {}
     void staff_page(std::string, std::string, std::vector<std::string>) override {}
+    void news(NewsSource) override {}
     std::vector<Route> all;
   };
   class CorePlugin final : public Plugin {
