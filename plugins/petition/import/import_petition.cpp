@@ -29,6 +29,15 @@ Before find_before(soci::session& sql, const std::string& service, const std::st
   return before;
 }
 
+// Ids are one sequence for all services: where another submission has it, this one gets the next free one.
+bool is_taken(soci::session& sql, const std::string& service, const std::string& origin, std::int64_t id) {
+  int others = 0;
+  sql << "SELECT cast(count(*) as integer) FROM participation.submission WHERE id = cast(:id as bigint) "
+         "AND (service, coalesce(origin, '')) IS DISTINCT FROM (cast(:service as text), cast(:origin as text))",
+      soci::use(id), soci::use(service), soci::use(origin), soci::into(others);
+  return others != 0;
+}
+
 void write_statistics(soci::session& sql, const Office& office, std::int64_t id, const PetitionFile& file) {
   auto& statistics = office.kit->statistics();
   statistics.replace_territory_base(sql, id, "country", file.countries);
@@ -41,9 +50,10 @@ void write_statistics(soci::session& sql, const Office& office, std::int64_t id,
 Imported import_petition(const Office& office, const std::string& service, PetitionFile file, const CountryCodes& codes,
                          const std::string& fingerprint) {
   return office.database().write([&](soci::session& sql) {
-    const auto placed = place(sql, office, service, file);
+    auto placed = place(sql, office, service, file);
     const auto before = find_before(sql, service, placed.imported.origin);
     if (before.file_sha256 == fingerprint && before.stage == placed.imported.stage) return Imported::unchanged;
+    if (is_taken(sql, service, placed.imported.origin, file.id)) placed.imported.id = 0;
     fill_codes(sql, office, codes, file.countries);
     const auto [id, added] = office.engine().import(sql, placed.imported);
     write_imported(sql, id, service, file, fingerprint);

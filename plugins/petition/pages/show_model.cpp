@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/stages.hpp"
+#include "kenes/plot.hpp"
 #include "pages/models.hpp"
 #include "pages/timeline_model.hpp"
 #include "queries/responses.hpp"
@@ -55,12 +56,10 @@ boost::json::value places_model(const Call& call, const Shown& shown) {
                              {"all_href", call.url("/" + std::to_string(shown.seen.petition.id) + "/places")}};
 }
 
-boost::json::array reading_models(const std::vector<participation::Reading>& readings) {
-  boost::json::array models;
-  for (const auto& reading : readings) {
-    models.emplace_back(boost::json::object{{"at", to_iso(reading.at)}, {"count", reading.count}});
-  }
-  return models;
+boost::json::value plot_model(const std::vector<participation::Reading>& readings) {
+  std::vector<PlotPoint> points;
+  for (const auto& reading : readings) points.push_back({reading.at, reading.count});
+  return plot(std::move(points));
 }
 
 }  // namespace
@@ -111,7 +110,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["duties"] = duty_models(call, seen, shown.duties);
   model["timeline"] = timeline_model(shown.timeline, *seen.process, call.words());
   model["places"] = places_model(call, shown);
-  model["readings"] = reading_models(shown.readings);
+  model["plot"] = plot_model(shown.readings);
   model["share_url"] = office.link(petition.service, "/" + std::to_string(petition.id));
   model["feed"] = {{"title", petition.texts.action},
                    {"href", call.url("/" + std::to_string(petition.id) + "/feed.atom")}};

@@ -39,7 +39,8 @@ Petition read(const soci::row& row) {
   petition.departments = boost::json::parse(text_of(row, "departments")).as_array();
   petition.text_sha256 = text_of(row, "text_sha256");
   petition.imported = row.get<int>("imported") != 0;
-  for (const auto& topic : boost::json::parse(text_of(row, "topics")).as_array()) {
+  const auto topics = boost::json::parse(text_of(row, "topics"));
+  for (const auto& topic : topics.as_array()) {
     petition.topics.emplace_back(topic.as_string());
   }
   return petition;

@@ -91,7 +91,8 @@ CREATE TABLE participation.territory (
 );
 CREATE INDEX territory_named ON participation.territory (kind, lower(name));
 CREATE INDEX territory_by_name ON participation.territory (kind, name, code);
-CREATE INDEX territory_similar ON participation.territory USING gin (name public.gin_trgm_ops);
+-- Territories come in bulk and then stay; with a list of pending entries the index would be too slow to be used after that.
+CREATE INDEX territory_similar ON participation.territory USING gin (name public.gin_trgm_ops) WITH (fastupdate = off);
 
 -- Counts by territory: of the ledger, and official ones from elsewhere.
 CREATE TABLE participation.territory_count (

@@ -44,7 +44,8 @@ class KENES_API Engine {
  public:
   virtual ~Engine();
 
-  // The process of a service as it is now, and the one under which a submission was filed.
+  // The process of a service as it is now, and the one under which a submission was filed; the latter was read through this
+  // engine. Both stay valid as long as the kit. Throw std::invalid_argument if there is none. [any thread]
   virtual const Process& process(std::string_view service) const = 0;
   virtual const Process& process_of(const Submission& submission) const = 0;
 

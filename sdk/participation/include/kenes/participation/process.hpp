@@ -81,7 +81,8 @@ struct Eligibility {
 
 struct Process {
   std::string key;      // "uk-parliament"
-  std::string version;  // SHA-256 of the file; a submission keeps the version under which it was filed
+  // SHA-256 of what the file says (layout and comments don't count); a submission keeps the version under which it was filed.
+  std::string version;
   LocalText title;
   std::map<std::string, std::int64_t, std::less<>> limits;  // characters: "action" = 80
   Eligibility author, support;

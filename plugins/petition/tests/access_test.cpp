@@ -1,0 +1,93 @@
+// Who may open and do what: every route for everyone.
+#include <catch2/catch.hpp>
+
+#include "tests/portal.hpp"
+
+using namespace kenes;
+using kenes::petition::test::Portal;
+
+namespace {
+
+struct Row {
+  const char* method;
+  const char* rest;
+  // Of an open petition, for: nobody, a citizen, the author, a moderator, an official.
+  int status[5];
+};
+
+// 303 is a way on, for nobody to the sign-in.
+const Row table[] = {
+    {"get", "", {200, 200, 200, 200, 200}},
+    {"get", "/ID", {200, 200, 200, 200, 200}},
+    {"get", "/ID.json", {200, 200, 200, 200, 200}},
+    {"get", "/ID/count.json", {200, 200, 200, 200, 200}},
+    {"get", "/ID/feed.atom", {200, 200, 200, 200, 200}},
+    {"get", "/feed.atom", {200, 200, 200, 200, 200}},
+    {"get", "/how-it-works", {200, 200, 200, 200, 200}},
+    {"get", "/ID/places", {200, 200, 200, 200, 200}},
+    {"get", "/new", {200, 200, 200, 200, 200}},
+    {"get", "/new/details?action=x", {303, 200, 200, 200, 200}},
+    {"get", "/mine", {303, 200, 200, 200, 200}},
+    {"get", "/ID/sign", {200, 200, 200, 200, 200}},
+    {"get", "/ID/support/none", {404, 404, 404, 404, 404}},
+    {"post", "/ID/support/none", {404, 404, 404, 404, 404}},
+    {"get", "/ID/signed", {303, 303, 303, 303, 303}},
+    {"get", "/ID/withdraw", {303, 404, 404, 404, 404}},
+    {"post", "/ID/withdraw", {303, 303, 303, 303, 303}},
+    {"get", "/ID/share", {303, 404, 200, 404, 404}},
+    {"get", "/ID/check", {303, 404, 303, 404, 404}},
+    {"get", "/ID/edit", {303, 404, 303, 404, 404}},
+    {"post", "/ID/edit", {303, 404, 303, 404, 404}},
+    {"post", "/ID/submit", {303, 404, 303, 404, 404}},
+    {"get", "/ID/delete", {303, 404, 303, 404, 404}},
+    {"post", "/ID/delete", {303, 404, 409, 404, 404}},
+    {"get", "/moderate", {303, 403, 403, 200, 403}},
+    {"get", "/ID/moderate", {303, 403, 403, 200, 403}},
+    {"post", "/ID/moderate", {303, 403, 403, 303, 403}},
+    {"post", "/ID/moderate/claim", {303, 403, 403, 303, 403}},
+    {"post", "/ID/moderate/release", {303, 403, 403, 303, 403}},
+    {"post", "/ID/moderate/topics", {303, 403, 403, 303, 403}},
+    {"get", "/duties", {303, 403, 403, 403, 200}},
+    {"get", "/ID/duty/government-response", {303, 403, 403, 403, 200}},
+    {"get", "/ID/duty/debate", {303, 403, 403, 403, 404}},
+    {"post", "/ID/duty/government-response/answer", {303, 403, 403, 403, 422}},
+    {"post", "/ID/duty/government-response/schedule", {303, 403, 403, 403, 404}},
+    {"post", "/ID/duty/government-response/outcome", {303, 403, 403, 403, 404}},
+};
+
+}  // namespace
+
+TEST_CASE("every route for everyone", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  portal.add_base(id, 9994);
+  portal.sign(id, portal.person(20));
+  REQUIRE(portal.standing(id).support_count == 10'000);
+  const Actor actors[] = {portal.nobody, portal.citizen, portal.author, portal.moderator, portal.official};
+  const char* names[] = {"nobody", "citizen", "author", "moderator", "official"};
+  for (const auto& row : table) {
+    for (int i = 0; i < 5; ++i) {
+      std::string target = "/petitions" + std::string(row.rest);
+      if (const auto at = target.find("ID"); at != std::string::npos) target.replace(at, 2, std::to_string(id));
+      INFO(row.method << " " << target << " by " << names[i]);
+      const auto response = std::string_view(row.method) == "get" ? portal.host.get(actors[i], target)
+                                                                  : portal.host.post(actors[i], target, {});
+      CHECK(response.status == row.status[i]);
+    }
+  }
+}
+
+TEST_CASE("a petition behind a link is seen with it, by its author and by staff", "[integration]") {
+  Portal portal;
+  const auto id = portal.draft();
+  portal.host.post(portal.author, Portal::path(id, "/submit"), {});
+  for (const char* rest : {"", ".json", "/count.json", "/feed.atom", "/places", "/sign"}) {
+    CHECK(portal.host.get(portal.citizen, Portal::path(id, rest)).status == 404);
+  }
+  CHECK(portal.host.get(portal.author, Portal::path(id)).status == 200);
+  CHECK(portal.host.get(portal.moderator, Portal::path(id)).status == 200);
+  // Open data is what everyone sees, whoever asks.
+  CHECK(portal.host.get(portal.moderator, Portal::path(id, ".json")).status == 404);
+  CHECK(portal.host.get(portal.nobody, Portal::path(id, "/support/" + portal.token(id))).status == 200);
+  CHECK(portal.host.get(portal.nobody, "/petitions").page.model.at("total") == 0);
+}
