@@ -1,6 +1,7 @@
 #include "pages.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 #include "folder.hpp"
