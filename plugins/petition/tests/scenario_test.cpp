@@ -170,3 +170,26 @@ TEST_CASE("what a visitor entered survives the sign-in", "[integration]") {
   const auto late = portal.host.get(portal.citizen, "/petitions/new/details?parked=" + token).page.model.at("form");
   CHECK(late.at("background").at("value") == "");
 }
+
+TEST_CASE("a petition that finds no supporters lapses, and its author is told", "[integration]") {
+  Portal portal;
+  const auto id = portal.draft();
+  portal.host.post(portal.author, Portal::path(id, "/submit"), {});
+  portal.support(id, portal.person(1));
+  portal.host.advance(std::chrono::hours{24 * 95});
+  CHECK(portal.standing(id).stage == "lapsed");
+  CHECK(portal.letters_to(portal.author, "did not go on") == 1);
+  CHECK(portal.host.get(portal.nobody, Portal::path(id, "/support/" + portal.token(id))).status == 404);
+}
+
+TEST_CASE("names are kept only where the service keeps them", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  portal.sign(id, portal.citizen);
+  const auto names = portal.host.database().read([](soci::session& sql) {
+    int found = 0;
+    sql << "SELECT cast(count(*) as integer) FROM petition.supporter WHERE name <> ''", soci::into(found);
+    return found;
+  });
+  CHECK(names == 0);
+}
