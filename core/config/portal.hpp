@@ -61,7 +61,8 @@ struct Portal {
   std::string
       secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir
   bool demonstration = false;
-  std::vector<std::string> demonstration_data;  // commands of plugins, run once by `kenes up`: "import petitions demo/*.json"
+  std::vector<std::string>
+      demonstration_data;  // commands of plugins, run once by `kenes up`: "import petitions demo/*.json"
   std::vector<Staff> staff;
   std::vector<Authority> authorities;
   std::vector<Service> services;

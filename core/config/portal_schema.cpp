@@ -47,8 +47,9 @@ Schema portal_fields() {
        .fallback = false},
       {.name = "demonstration_data",
        .type = strings,
-       .description = "Commands of plugins that `kenes up` runs once in a demonstration; a word with a slash is a file, "
-                      "or a pattern of files, beside this file: \"import petitions demo/petitions/*.json\"."},
+       .description =
+           "Commands of plugins that `kenes up` runs once in a demonstration; a word with a slash is a file, "
+           "or a pattern of files, beside this file: \"import petitions demo/petitions/*.json\"."},
   };
 }
 

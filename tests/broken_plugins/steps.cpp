@@ -15,8 +15,8 @@ class Steps : public kenes::Plugin {
  public:
   void declare(kenes::Registrar& registrar) override {
     registrar.role(TEST_ID "-clerk", "Works there");
-    registrar.route(
-        {kenes::Method::get, "", kenes::Access::anyone(), [](kenes::Call&) { return kenes::text(TEST_ID, "text/plain"); }});
+    registrar.route({kenes::Method::get, "", kenes::Access::anyone(),
+                     [](kenes::Call&) { return kenes::text(TEST_ID, "text/plain"); }});
     write_down("declare");
   }
   void start(kenes::Host&) override { write_down("start"); }

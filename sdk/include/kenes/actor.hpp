@@ -9,11 +9,12 @@
 
 namespace kenes {
 
-// How sure we are who somebody is; the terms of eIDAS (Regulation (EU) 910/2014, Art. 8), with `contact` below them for a
-// confirmed e-mail address or telephone.
+// How sure we are who somebody is; the terms of eIDAS (Regulation (EU) 910/2014, Art. 8), with `contact` below them for
+// a confirmed e-mail address or telephone.
 enum class Assurance { none, contact, substantial, high };
 
-// A role is held in a service ("service:petitions"), for an authority ("authority:government") or in the whole portal ("").
+// A role is held in a service ("service:petitions"), for an authority ("authority:government") or in the whole portal
+// ("").
 struct Role {
   std::string name;
   std::string scope;
@@ -30,7 +31,8 @@ struct KENES_API Actor {
   std::vector<Role> roles;
 
   bool signed_in() const { return person_id != 0; }
-  // Whether the role is held in this scope or in the whole portal. "administrator" in the whole portal implies every role.
+  // Whether the role is held in this scope or in the whole portal. "administrator" in the whole portal implies every
+  // role.
   bool has_role(std::string_view role, std::string_view scope) const;
 };
 

@@ -2,8 +2,8 @@
 #include <cstdint>
 #include <string>
 
-#include <boost/json.hpp>
 #include <soci/soci.h>
+#include <boost/json.hpp>
 
 #include "kenes/api.hpp"
 

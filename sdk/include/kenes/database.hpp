@@ -10,14 +10,14 @@
 
 namespace kenes {
 
-// Access to the one PostgreSQL database. Plugins write SQL with soci::session; this adds the lease, the transaction, the
-// retry and the time limit.
+// Access to the one PostgreSQL database. Plugins write SQL with soci::session; this adds the lease, the transaction,
+// the retry and the time limit.
 //
 // `write` runs `work` in one transaction (READ COMMITTED) and commits when it returns. It is run again after a lost
-// connection, a deadlock or a serialisation failure, so **`work` must be idempotent**: no side effects outside the database.
-// `read` does the same in a read-only transaction. An exception from `work` rolls back and is passed on.
-// Throws DatabaseUnavailable when no connection can be had within the configured wait; the host answers 503 with Retry-After.
-// Never nest calls: the inner one would take a second connection. [any thread]
+// connection, a deadlock or a serialisation failure, so **`work` must be idempotent**: no side effects outside the
+// database. `read` does the same in a read-only transaction. An exception from `work` rolls back and is passed on.
+// Throws DatabaseUnavailable when no connection can be had within the configured wait; the host answers 503 with
+// Retry-After. Never nest calls: the inner one would take a second connection. [any thread]
 class KENES_API Database {
  public:
   virtual ~Database();

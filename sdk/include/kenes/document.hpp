@@ -35,8 +35,8 @@ struct Document {
   KENES_API Location locate(std::string_view pointer) const;
 };
 
-// Nearest of `candidates` to a mistyped word (edit distance of at most a third of its length, swapped neighbours counting as
-// one edit); empty if none is near.
+// Nearest of `candidates` to a mistyped word (edit distance of at most a third of its length, swapped neighbours
+// counting as one edit); empty if none is near.
 KENES_API std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace kenes

@@ -12,8 +12,8 @@
 
 namespace kenes {
 
-// What a visitor entered, with what is wrong with it: shown again as it was, with a summary on top and a message at each
-// field (the pattern of the GOV.UK Design System). Messages are already in the visitor's language.
+// What a visitor entered, with what is wrong with it: shown again as it was, with a summary on top and a message at
+// each field (the pattern of the GOV.UK Design System). Messages are already in the visitor's language.
 //
 //   Form form(call.request().form, call.words());
 //   auto title = form.text("title", {.required = "Enter a title", .max_length = 80, .too_long = "…"});
@@ -32,7 +32,8 @@ class KENES_API Form {
 
   Form(const NamedValues& entered, const Translator& words);
 
-  // The trimmed value, also when it breaks the rule (then ok() is false). Control characters other than newline are removed.
+  // The trimmed value, also when it breaks the rule (then ok() is false). Control characters other than newline are
+  // removed.
   std::string text(std::string_view name, const Rule& rule);
   bool checked(std::string_view name, std::string_view required = "");
   // One of `allowed`.
@@ -42,7 +43,8 @@ class KENES_API Form {
   void reject(std::string_view name, std::string message);
   bool ok() const;
 
-  // {"title": {"value": …, "error": …, "invalid": true, "id": "title"}, …, "errors": [{"field", "message"}], "invalid": bool}
+  // {"title": {"value": …, "error": …, "invalid": true, "id": "title"}, …, "errors": [{"field", "message"}], "invalid":
+  // bool}
   boost::json::object model() const;
   // For the first showing of a form: values without faults.
   static boost::json::object blank(const std::vector<NamedValue>& values);
@@ -58,7 +60,8 @@ class KENES_API Form {
   std::vector<Entry> entries_;
 };
 
-// Characters as a reader counts them: Unicode code points, a CRLF as one. Browsers' maxlength and our limits agree on it.
+// Characters as a reader counts them: Unicode code points, a CRLF as one. Browsers' maxlength and our limits agree on
+// it.
 KENES_API int characters(std::string_view utf8);
 
 }  // namespace kenes

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include <boost/json.hpp>
 #include <soci/soci.h>
+#include <boost/json.hpp>
 
 #include "kenes/api.hpp"
 #include "kenes/time.hpp"
@@ -20,9 +20,9 @@ struct JobRequest {
 };
 
 // Durable work. A job is a row, so it is asked for in the caller's transaction and happens if and only if that commits.
-// One node takes each (FOR UPDATE SKIP LOCKED); a failure is retried with back-off, and after max_attempts the job is parked
-// as "failed" where operators see it. A handler may run twice (killed after its work, before its mark): it must be idempotent.
-// [any thread]
+// One node takes each (FOR UPDATE SKIP LOCKED); a failure is retried with back-off, and after max_attempts the job is
+// parked as "failed" where operators see it. A handler may run twice (killed after its work, before its mark): it must
+// be idempotent. [any thread]
 class KENES_API Jobs {
  public:
   virtual ~Jobs();

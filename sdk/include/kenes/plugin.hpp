@@ -1,11 +1,13 @@
 #pragma once
 // The contract between the host and a plugin. The only header that a plugin must include.
 //
-// Order:     descriptors are read without running code; then for all plugins, dependencies first: declare, (migrations),
+// Order:     descriptors are read without running code; then for all plugins, dependencies first: declare,
+// (migrations),
 //            start; stop in reverse. Each runs once, on the host's main thread.
 // Threads:   handlers and jobs run concurrently on the host's threads.
 // Ownership: the host owns what it passes in; the plugin owns what it creates. A plugin is never unloaded.
-// Errors:    an exception from declare or start refuses the plugin by name, and the portal does not start; from a handler or
+// Errors:    an exception from declare or start refuses the plugin by name, and the portal does not start; from a
+// handler or
 //            job it fails that one call.
 #include <cstdint>
 #include <memory>
@@ -39,12 +41,14 @@ struct Descriptor {
 }  // namespace kenes
 
 // Once in a plugin: KENES_PLUGIN(kenes::petition::PetitionPlugin, "petition", "1.0.0", "participation", "Petitions")
-// The tag has a section of its own, so that the host can read it from the file and refuse another ABI without loading it.
-#define KENES_PLUGIN(Class, Id, Version, DependsOn, Title)                                                          \
-  namespace {                                                                                                       \
-  __attribute__((section("kenes_abi"), used)) const char kenes_plugin_abi[] = KENES_ABI;                            \
-  }                                                                                                                 \
-  extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1;                                                   \
-  extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1{                                                   \
-      sizeof(::kenes::Descriptor), kenes_plugin_abi, Id, Version, DependsOn, Title,                                 \
-      []() -> ::kenes::Plugin* { return new Class; }};
+// The tag has a section of its own, so that the host can read it from the file and refuse another ABI without loading
+// it.
+#define KENES_PLUGIN(Class, Id, Version, DependsOn, Title)                                                     \
+  namespace {                                                                                                  \
+  __attribute__((section("kenes_abi"), used)) const char kenes_plugin_abi[] = KENES_ABI;                       \
+  }                                                                                                            \
+  extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1;                                              \
+  extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1{                                              \
+      sizeof(::kenes::Descriptor), kenes_plugin_abi, Id, Version, DependsOn, Title, []() -> ::kenes::Plugin* { \
+        return new Class;                                                                                      \
+      }};

@@ -26,9 +26,9 @@ struct Access {
 
 using Handler = std::function<Response(Call&)>;
 
-// Paths are relative to each service of the plugin: "" is /petitions, "/{id:int}/sign" is /petitions/7/sign. A capture is a
-// whole segment: {name} or {name:int}; fixed segments win over captures. GET answers HEAD too, and its ".json" twin unless
-// the plugin declares that path itself or `twin` is false. POST is protected against CSRF.
+// Paths are relative to each service of the plugin: "" is /petitions, "/{id:int}/sign" is /petitions/7/sign. A capture
+// is a whole segment: {name} or {name:int}; fixed segments win over captures. GET answers HEAD too, and its ".json"
+// twin unless the plugin declares that path itself or `twin` is false. POST is protected against CSRF.
 struct Route {
   Method method = Method::get;
   std::string path;
@@ -48,8 +48,8 @@ struct Timer {
   JobHandler handler;
 };
 
-// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}. Returns the exit code; prints for people.
-// It runs after migrations and start(), in a process of its own.
+// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}. Returns the exit code; prints for
+// people. It runs after migrations and start(), in a process of its own.
 struct Command {
   std::string verb, noun;
   std::string usage;  // one line
@@ -62,8 +62,8 @@ struct NewsItem {
   std::string title, summary;
   Time at{};
 };
-// At most three, the most telling first. It is called for the start page, at most every few seconds for each service and
-// language.
+// At most three, the most telling first. It is called for the start page, at most every few seconds for each service
+// and language.
 using NewsSource = std::function<std::vector<NewsItem>(Host&, const Service&, std::string_view language)>;
 
 // declare() fills this. A duplicate route, job kind, command or role is refused with both plugins' names.
@@ -71,10 +71,10 @@ using NewsSource = std::function<std::vector<NewsItem>(Host&, const Service&, st
 class KENES_API Registrar {
  public:
   virtual ~Registrar();
-  virtual void settings(Schema schema) = 0;                       // of [service.settings]
+  virtual void settings(Schema schema) = 0;  // of [service.settings]
   virtual void role(std::string name, std::string description) = 0;
   virtual void route(Route route) = 0;
-  virtual void job(std::string kind, JobHandler handler) = 0;     // "petition.…": starts with the plugin's id
+  virtual void job(std::string kind, JobHandler handler) = 0;  // "petition.…": starts with the plugin's id
   virtual void timer(Timer timer) = 0;
   virtual void command(Command command) = 0;
   // An entry in the staff navigation for holders of one of the roles.

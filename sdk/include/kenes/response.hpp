@@ -9,12 +9,12 @@
 
 namespace kenes {
 
-// How long a shared cache may keep the answer. The host sends `private, no-store` instead whenever the visitor is signed in,
-// the answer sets a cookie, or the status is not 200, 301, 404 or 410.
+// How long a shared cache may keep the answer. The host sends `private, no-store` instead whenever the visitor is
+// signed in, the answer sets a cookie, or the status is not 200, 301, 404 or 410.
 enum class Caching { no_store, short_shared, immutable };
 
-// A page is a template and its model; the host renders it, or writes the model as JSON when the .json twin was asked for.
-// What must not reach the twin goes into `html_only`, which is laid over the model for the template.
+// A page is a template and its model; the host renders it, or writes the model as JSON when the .json twin was asked
+// for. What must not reach the twin goes into `html_only`, which is laid over the model for the template.
 struct Page {
   std::string view;  // "petition/show": template show.html of plugin petition
   boost::json::object model;

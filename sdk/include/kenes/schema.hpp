@@ -9,8 +9,8 @@
 
 namespace kenes {
 
-// `duration` is a calendar interval such as "6 months", "7 days", "90 minutes". `text` is a string or a table of strings by
-// language ({ en = "…", kk = "…" }). `any` is not looked into.
+// `duration` is a calendar interval such as "6 months", "7 days", "90 minutes". `text` is a string or a table of
+// strings by language ({ en = "…", kk = "…" }). `any` is not looked into.
 enum class FieldType { string, integer, number, boolean, duration, date, text, strings, table, tables, any };
 
 struct SchemaField;
@@ -26,13 +26,13 @@ struct SchemaField {
   std::optional<std::int64_t> min = std::nullopt, max = std::nullopt;
   std::vector<std::string> one_of = {};
   Schema fields = {};  // of a table, or of each table in `tables`
-  // A table whose unknown keys are allowed. Then fields[0], if there is one, describes the value of every key that is not
-  // named (its own name is not a key); the named keys follow it.
+  // A table whose unknown keys are allowed. Then fields[0], if there is one, describes the value of every key that is
+  // not named (its own name is not a key); the named keys follow it.
   bool open = false;
 };
 
-// Checks the table at `pointer` ("" is the root), appends faults, and fills in fallbacks. A missing table counts as empty,
-// but an optional table with required keys inside may be left out as a whole.
+// Checks the table at `pointer` ("" is the root), appends faults, and fills in fallbacks. A missing table counts as
+// empty, but an optional table with required keys inside may be left out as a whole.
 KENES_API void check(Document& document, const std::string& pointer, const Schema& schema, std::vector<Fault>& faults);
 
 }  // namespace kenes

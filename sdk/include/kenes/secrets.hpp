@@ -10,7 +10,8 @@ namespace kenes {
 class KENES_API Secrets {
  public:
   virtual ~Secrets();
-  // HMAC-SHA-256 (RFC 2104) under a key derived for `purpose`; 64 lower-case hex digits. Different purposes can't be linked.
+  // HMAC-SHA-256 (RFC 2104) under a key derived for `purpose`; 64 lower-case hex digits. Different purposes can't be
+  // linked.
   virtual std::string keyed_hash(std::string_view purpose, std::string_view text) const = 0;
   // `bytes` bytes from the operating system's generator, base64url without padding.
   virtual std::string random_token(int bytes) const = 0;

@@ -21,8 +21,8 @@ struct KENES_API LocalText {
 
 // One enabled instance of a mechanism. Fixed from start to stop; valid as long as the host.
 struct Service {
-  std::string slug;     // "petitions": its URL prefix and its key in the database
-  std::string plugin;   // "petition"
+  std::string slug;    // "petitions": its URL prefix and its key in the database
+  std::string plugin;  // "petition"
   LocalText title;
   LocalText summary;
   boost::json::object settings;  // checked against the plugin's schema, fallbacks filled in

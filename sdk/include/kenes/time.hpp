@@ -21,8 +21,12 @@ class KENES_API Clock {
 };
 
 // Microseconds since the epoch: how times travel between C++ and SQL (see to_sql in kenes/sql.hpp).
-constexpr std::int64_t micros(Time at) { return at.time_since_epoch().count(); }
-constexpr Time from_micros(std::int64_t us) { return Time{std::chrono::microseconds{us}}; }
+constexpr std::int64_t micros(Time at) {
+  return at.time_since_epoch().count();
+}
+constexpr Time from_micros(std::int64_t us) {
+  return Time{std::chrono::microseconds{us}};
+}
 
 // RFC 3339 in UTC with milliseconds: "2015-07-20T14:12:50.460Z".
 KENES_API std::string to_iso(Time at);

@@ -12,9 +12,11 @@ namespace kenes {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-// Marks a text for translation where it is only passed on (script/messages collects it): form.choice(…, message_id("Choose a
-// topic")).
-constexpr const char* message_id(const char* english) { return english; }
+// Marks a text for translation where it is only passed on (script/messages collects it): form.choice(…,
+// message_id("Choose a topic")).
+constexpr const char* message_id(const char* english) {
+  return english;
+}
 
 // Words, numbers and dates of one language and one text domain (a plugin's id), in the portal's time zone.
 // Message ids are the English texts (gettext's custom); placeholders are named: "Signed by {name}".
@@ -29,10 +31,10 @@ class KENES_API Translator {
   virtual std::string trn(std::string_view one, std::string_view many, std::int64_t count,
                           const Arguments& arguments = {}) const = 0;
 
-  virtual std::string number(std::int64_t value) const = 0;     // 6,078,985
-  virtual std::string percent(double fraction) const = 0;       // 0.5 -> 50 %
-  virtual std::string date(Time at) const = 0;                  // 22 November 2026
-  virtual std::string date_time(Time at) const = 0;             // 22 November 2026 at 14:05
+  virtual std::string number(std::int64_t value) const = 0;  // 6,078,985
+  virtual std::string percent(double fraction) const = 0;    // 0.5 -> 50 %
+  virtual std::string date(Time at) const = 0;               // 22 November 2026
+  virtual std::string date_time(Time at) const = 0;          // 22 November 2026 at 14:05
 };
 
 }  // namespace kenes

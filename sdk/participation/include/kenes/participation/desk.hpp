@@ -1,5 +1,6 @@
 #pragma once
-// The back office: queues of submissions that wait for an authority, and the lock that keeps two officials from colliding.
+// The back office: queues of submissions that wait for an authority, and the lock that keeps two officials from
+// colliding.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,13 +1,13 @@
 #pragma once
-// The process engine: the only way a submission moves. Every move is part of the caller's transaction, together with its
-// timeline entry, audit record, timers and duties, and is made under a row lock: it happens once, however many try.
+// The process engine: the only way a submission moves. Every move is part of the caller's transaction, together with
+// its timeline entry, audit record, timers and duties, and is made under a row lock: it happens once, however many try.
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <soci/soci.h>
+#include <boost/json.hpp>
 
 #include "kenes/actor.hpp"
 #include "kenes/participation/submission.hpp"
@@ -30,8 +30,8 @@ struct Move {
   std::int64_t person_id = 0;  // who acted; 0: the portal itself
 };
 
-// What a plugin does when a submission of one of its services moves: mails, its own columns. Called inside the transaction
-// of the move; an exception undoes the move. May run again if the transaction is retried.
+// What a plugin does when a submission of one of its services moves: mails, its own columns. Called inside the
+// transaction of the move; an exception undoes the move. May run again if the transaction is retried.
 class KENES_API Listener {
  public:
   virtual ~Listener();
@@ -44,8 +44,8 @@ class KENES_API Engine {
  public:
   virtual ~Engine();
 
-  // The process of a service as it is now, and the one under which a submission was filed; the latter was read through this
-  // engine. Both stay valid as long as the kit. Throw std::invalid_argument if there is none. [any thread]
+  // The process of a service as it is now, and the one under which a submission was filed; the latter was read through
+  // this engine. Both stay valid as long as the kit. Throw std::invalid_argument if there is none. [any thread]
   virtual const Process& process(std::string_view service) const = 0;
   virtual const Process& process_of(const Submission& submission) const = 0;
 
@@ -64,8 +64,8 @@ class KENES_API Engine {
   // thresholds fire. The same (service, origin) is updated, not added. Deadlines in the past are kept as history.
   struct Imported {
     std::string service;
-    std::string origin;  // "241584"
-    std::int64_t id = 0; // wanted id; 0: the next free one
+    std::string origin;   // "241584"
+    std::int64_t id = 0;  // wanted id; 0: the next free one
     std::string stage;
     std::int64_t count_base = 0;
     Time created_at{};

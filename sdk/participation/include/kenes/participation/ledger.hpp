@@ -30,14 +30,15 @@ struct SupportResult {
 class KENES_API Ledger {
  public:
   virtual ~Ledger();
-  // Blocks until the support is on disk. Concurrent calls are gathered: while one transaction commits, the next ones queue
-  // and go into the following transaction together. **Never call it inside a transaction.** Throws as Database does;
-  // then nothing is known, and asking again is safe. Throws DatabaseUnavailable too when 10,000 callers wait already.
-  // Supports count one after the other: the one that meets a need moves the submission on, and those behind it find the next
-  // stage. After stage_until nothing is taken, also if the deadline's timer is late. A support that is there already is
-  // told in every stage.
+  // Blocks until the support is on disk. Concurrent calls are gathered: while one transaction commits, the next ones
+  // queue and go into the following transaction together. **Never call it inside a transaction.** Throws as Database
+  // does; then nothing is known, and asking again is safe. Throws DatabaseUnavailable too when 10,000 callers wait
+  // already. Supports count one after the other: the one that meets a need moves the submission on, and those behind it
+  // find the next stage. After stage_until nothing is taken, also if the deadline's timer is late. A support that is
+  // there already is told in every stage.
   virtual SupportResult support(const SupportRequest& request) = 0;
-  // The same way. Duties whose threshold was reached stay open. Asked again after a lost connection it answers not_supported.
+  // The same way. Duties whose threshold was reached stay open. Asked again after a lost connection it answers
+  // not_supported.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 };

@@ -24,7 +24,8 @@ struct Period {
 };
 KENES_API Result<Period> parse_period(std::string_view text);
 
-// draft: the author writes; collect: supporters sign; review: an authority decides; end: nothing more happens by itself.
+// draft: the author writes; collect: supporters sign; review: an authority decides; end: nothing more happens by
+// itself.
 enum class StageKind { draft, collect, review, end };
 // Who sees a submission: its author and staff; whoever has the link; everyone, in lists; nobody but staff.
 enum class Visibility { author, link, everyone, staff };
@@ -49,12 +50,12 @@ struct Stage {
   LocalText explanation;         // one sentence for the public guide and the submission's page
   std::string by;                // authority of a review
   std::optional<Period> within;  // deadline of the stage
-  std::string then;              // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
-  std::string otherwise;         // where the deadline leads when the need wasn't met; "" for `then`
-  std::optional<std::int64_t> need;    // supporters
-  bool author_may_support = true;      // collect
-  std::vector<Threshold> thresholds;   // collect
-  std::vector<Outcome> outcomes;       // review
+  std::string then;  // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
+  std::string otherwise;              // where the deadline leads when the need wasn't met; "" for `then`
+  std::optional<std::int64_t> need;   // supporters
+  bool author_may_support = true;     // collect
+  std::vector<Threshold> thresholds;  // collect
+  std::vector<Outcome> outcomes;      // review
 
   KENES_API const Outcome* outcome(std::string_view id) const;
 };
@@ -80,8 +81,9 @@ struct Eligibility {
 };
 
 struct Process {
-  std::string key;      // "uk-parliament"
-  // SHA-256 of what the file says (layout and comments don't count); a submission keeps the version under which it was filed.
+  std::string key;  // "uk-parliament"
+  // SHA-256 of what the file says (layout and comments don't count); a submission keeps the version under which it was
+  // filed.
   std::string version;
   LocalText title;
   std::map<std::string, std::int64_t, std::less<>> limits;  // characters: "action" = 80
@@ -96,8 +98,8 @@ struct Process {
   KENES_API std::int64_t limit(std::string_view name, std::int64_t fallback) const;
 };
 
-// Reads and checks a process: unknown keys, unreachable stages, missing or unknown targets, thresholds that can't be met.
-// All faults are appended; the process is usable only if none were.
+// Reads and checks a process: unknown keys, unreachable stages, missing or unknown targets, thresholds that can't be
+// met. All faults are appended; the process is usable only if none were.
 KENES_API Process read_process(Document document, std::vector<Fault>& faults);
 
 }  // namespace kenes::participation

@@ -26,16 +26,17 @@ class KENES_API Statistics {
  public:
   virtual ~Statistics();
   // The largest first.
-  virtual std::vector<TerritoryCount> by_territory(soci::session& sql, std::int64_t submission_id, std::string_view kind,
-                                                   int limit) = 0;
-  // The count over time: imported readings, or hourly ones taken by a timer while a submission collects. Thinned evenly to
-  // `points` by the database.
+  virtual std::vector<TerritoryCount> by_territory(soci::session& sql, std::int64_t submission_id,
+                                                   std::string_view kind, int limit) = 0;
+  // The count over time: imported readings, or hourly ones taken by a timer while a submission collects. Thinned evenly
+  // to `points` by the database.
   virtual std::vector<Reading> readings(soci::session& sql, std::int64_t submission_id, int points) = 0;
 
   // Official figures from elsewhere, kept as they are; they are added to what the ledger counts here.
   virtual void replace_territory_base(soci::session& sql, std::int64_t submission_id, std::string_view kind,
                                       const std::vector<TerritoryCount>& counts) = 0;
-  virtual void replace_readings(soci::session& sql, std::int64_t submission_id, const std::vector<Reading>& readings) = 0;
+  virtual void replace_readings(soci::session& sql, std::int64_t submission_id,
+                                const std::vector<Reading>& readings) = 0;
 };
 
 }  // namespace kenes::participation

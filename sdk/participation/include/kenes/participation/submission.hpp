@@ -8,11 +8,11 @@
 
 namespace kenes::participation {
 
-// A row of participation.submission: where a submission stands. Its texts are the plugin's. Plugins may read the table in
-// their own queries (join on id); only the kit writes it.
+// A row of participation.submission: where a submission stands. Its texts are the plugin's. Plugins may read the table
+// in their own queries (join on id); only the kit writes it.
 struct Submission {
   std::int64_t id = 0;
-  std::string service;          // slug
+  std::string service;  // slug
   std::string process_version;
   std::string stage;
   Time stage_since{};
@@ -28,7 +28,7 @@ struct Submission {
 
 struct Duty {
   std::int64_t submission_id = 0;
-  std::string rule;       // id of the DutyRule
+  std::string rule;  // id of the DutyRule
   std::string kind;
   std::string authority;
   Time opened_at{};

@@ -26,7 +26,8 @@ class KENES_API Territories {
   // By exact name in any letter case; for what a citizen typed.
   virtual std::optional<Territory> named(soci::session& sql, std::string_view kind, std::string_view name) = 0;
   // Names nearest to a mistyped one (trigrams).
-  virtual std::vector<std::string> similar(soci::session& sql, std::string_view kind, std::string_view name, int limit) = 0;
+  virtual std::vector<std::string> similar(soci::session& sql, std::string_view kind, std::string_view name,
+                                           int limit) = 0;
   virtual std::vector<Territory> all(soci::session& sql, std::string_view kind) = 0;  // by name
 };
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <soci/soci.h>
+#include <boost/json.hpp>
 
 #include "kenes/api.hpp"
 #include "kenes/time.hpp"

@@ -6,7 +6,8 @@
 namespace kenes::testing {
 
 // What every plugin must keep; see docs/plugin-authors. `folder` is as kenes_add_plugin builds it: <id>/<id>.so with
-// migrations/, templates/ and locales/ beside. Plugins that it depends on are looked for in `others`, folders of plugin folders.
+// migrations/, templates/ and locales/ beside. Plugins that it depends on are looked for in `others`, folders of plugin
+// folders.
 //
 // - descriptor: ABI tag, id, semantic version, title
 // - declaration: what the host refuses; described settings; staff pages that exist
