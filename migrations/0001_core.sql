@@ -31,7 +31,8 @@ CREATE TABLE kenes.job (
 CREATE UNIQUE INDEX job_waiting_key ON kenes.job (kind, unique_key) WHERE state = 'waiting' AND unique_key IS NOT NULL;
 CREATE INDEX job_due ON kenes.job (kind, due_at, id) WHERE state = 'waiting';
 CREATE INDEX job_running ON kenes.job (lease_until) WHERE state = 'running';
-CREATE INDEX job_finished ON kenes.job (state, finished_at) WHERE state IN ('done', 'failed');
+CREATE INDEX job_done ON kenes.job (finished_at) WHERE state = 'done';
+CREATE INDEX job_failed ON kenes.job (kind, finished_at) WHERE state = 'failed';
 
 -- Outgoing mail. The body and the address are emptied once it was sent.
 CREATE TABLE kenes.mail (
@@ -49,7 +50,8 @@ CREATE TABLE kenes.mail (
 );
 
 CREATE UNIQUE INDEX mail_key ON kenes.mail (unique_key) WHERE unique_key IS NOT NULL;
-CREATE INDEX mail_ended ON kenes.mail (ended_at) WHERE state <> 'waiting';
+CREATE INDEX mail_ended ON kenes.mail (ended_at) WHERE state <> 'waiting' AND unique_key IS NULL;
+CREATE INDEX mail_key_ended ON kenes.mail (ended_at) WHERE state <> 'waiting' AND unique_key IS NOT NULL;
 CREATE INDEX mail_person ON kenes.mail (person_id) WHERE person_id IS NOT NULL;
 
 -- Who did what to what. Nothing is ever changed or removed here.

@@ -14,9 +14,11 @@ void renew(soci::session& sql, const std::vector<std::int64_t>& ids, const std::
 
 bool exists(soci::session& sql, const std::string& kind, const std::string& unique_key) {
   int found = 0;
+  // In two parts, because each state has an index of its own.
   sql << "SELECT 1 FROM kenes.job WHERE kind = cast(:kind AS text) AND unique_key = cast(:key AS text) "
-         "AND state IN ('waiting', 'running') LIMIT 1",
-      soci::use(kind), soci::use(unique_key), soci::into(found);
+         "AND state = 'waiting' UNION ALL SELECT 1 FROM kenes.job WHERE state = 'running' "
+         "AND kind = cast(:same AS text) AND unique_key = cast(:again AS text) LIMIT 1",
+      soci::use(kind), soci::use(unique_key), soci::use(kind), soci::use(unique_key), soci::into(found);
   return sql.got_data();
 }
 
@@ -53,13 +55,12 @@ int free_abandoned(soci::session& sql, Time now) {
 
 int prune(soci::session& sql, Time done_before, Time failed_before) {
   int removed = 0;
-  const auto remove = [&](const std::string& state, std::int64_t before) {
+  const auto remove = [&](const char* state, std::int64_t before) {
+    // The state is written out, because only then the planner can use the partial index.
     soci::statement statement =
-        (sql.prepare
-             << "DELETE FROM kenes.job WHERE id IN (SELECT id FROM kenes.job WHERE state = cast(:state AS text) "
-                "AND state IN ('done', 'failed') AND finished_at < kenes.to_time(cast(:before AS bigint)) "
-                "ORDER BY finished_at LIMIT 500 FOR UPDATE SKIP LOCKED)",
-         soci::use(state), soci::use(before));
+        (sql.prepare << "DELETE FROM kenes.job WHERE id IN (SELECT id FROM kenes.job WHERE state = '" << state
+                     << "' AND finished_at < kenes.to_time(cast(:before AS bigint)) LIMIT 500 FOR UPDATE SKIP LOCKED)",
+         soci::use(before));
     statement.execute(true);
     removed += static_cast<int>(statement.get_affected_rows());
   };
@@ -68,17 +69,22 @@ int prune(soci::session& sql, Time done_before, Time failed_before) {
   return removed;
 }
 
-std::map<std::string, Counts> counts(soci::session& sql, Time now) {
+std::map<std::string, Counts> counts(soci::session& sql, const std::vector<std::string>& kinds, Time now) {
   std::map<std::string, Counts> all;
   const auto at = micros(now);
+  const auto wanted = sql::array(kinds);
   const soci::rowset<soci::row> rows =
       (sql.prepare
-           << "SELECT kind, count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'running'), "
-              "count(*) FILTER (WHERE state = 'failed'), "
-              "cast(greatest(0, coalesce(cast(:now AS bigint) - kenes.to_micros(min(due_at) FILTER "
-              "(WHERE state = 'waiting')), 0)) / 1000000 AS bigint) "
-              "FROM kenes.job WHERE state IN ('waiting', 'running', 'failed') GROUP BY kind",
-       soci::use(at));
+           << "SELECT known.kind, due.number, busy.running, busy.failed, "
+              "cast((cast(:now AS bigint) - coalesce(kenes.to_micros(due.first), cast(:same AS bigint))) / 1000000 "
+              "AS bigint) FROM unnest(cast(:kinds AS text[])) AS known(kind) "
+              "CROSS JOIN LATERAL (SELECT count(*) AS number, min(due_at) AS first FROM kenes.job "
+              "WHERE state = 'waiting' AND kind = known.kind AND due_at <= kenes.to_time(cast(:again AS bigint))) AS "
+              "due "
+              "CROSS JOIN LATERAL (SELECT "
+              "(SELECT count(*) FROM kenes.job WHERE state = 'running' AND kind = known.kind) AS running, "
+              "(SELECT count(*) FROM kenes.job WHERE state = 'failed' AND kind = known.kind) AS failed) AS busy",
+       soci::use(at), soci::use(at), soci::use(wanted), soci::use(at));
   for (const auto& row : rows) {
     all[row.get<std::string>(0)] = {row.get<long long>(1), row.get<long long>(2), row.get<long long>(3),
                                     row.get<long long>(4)};

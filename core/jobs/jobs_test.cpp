@@ -277,6 +277,15 @@ TEST_CASE("Under load every job is done exactly once", "[integration]") {
   CHECK(soon([&] { return one.counters().done + two.counters().done == 600; }));
   one.stop(), two.stop();
   CHECK(std::all_of(done.begin(), done.end(), [](const auto& times) { return times == 1; }));
-  const auto all = bench.pool.read([&](soci::session& sql) { return jobs::counts(sql, bench.clock.now()); });
-  CHECK(all.empty());
+  const auto counted = [&] {
+    return bench.pool.read([&](soci::session& sql) {
+      return jobs::counts(sql, {"test.a", "test.b"}, bench.clock.now()).at("test.a");
+    });
+  };
+  CHECK(counted().due == 0);
+  bench.ask("test.a", "", {{"n", 0}}, bench.clock.now() - 90s);
+  bench.ask("test.a", "", {{"n", 0}}, bench.clock.now() + 90s);
+  CHECK(counted().due == 1);
+  CHECK(counted().longest_due_seconds == 90);
+  CHECK(counted().failed == 0);
 }

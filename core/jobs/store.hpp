@@ -48,10 +48,10 @@ bool exists(soci::session& sql, const std::string& kind, const std::string& uniq
 bool retry_failed(soci::session& sql, std::int64_t id, Time now);
 
 struct Counts {
-  std::int64_t waiting = 0, running = 0, failed = 0;
-  std::int64_t oldest_due_seconds = 0;  // how long the job that waits the longest has been due
+  std::int64_t due = 0, running = 0, failed = 0;
+  std::int64_t longest_due_seconds = 0;  // how long the job that waits the longest has been due
 };
-// For metrics and the back office, for each kind with unfinished or failed jobs.
-std::map<std::string, Counts> counts(soci::session& sql, Time now);
+// For metrics and the back office. Jobs of the future aren't counted: there may be millions of them.
+std::map<std::string, Counts> counts(soci::session& sql, const std::vector<std::string>& kinds, Time now);
 
 }  // namespace kenes::jobs

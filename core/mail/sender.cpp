@@ -116,14 +116,22 @@ SendResult Sender::deliver(const Letter& letter) {
 }
 
 void Sender::forget_old() {
-  const auto keyed = micros(clock_.now() - keep_keyed), others = micros(clock_.now() - keep_others);
-  database_.write([&](soci::session& sql) {
-    sql << "DELETE FROM kenes.mail WHERE id IN (SELECT id FROM kenes.mail WHERE state <> 'waiting' "
-           "AND ended_at < kenes.to_time(cast(:others AS bigint)) "
-           "AND (unique_key IS NULL OR ended_at < kenes.to_time(cast(:keyed AS bigint))) ORDER BY ended_at LIMIT "
-           "10000)",
-        soci::use(others), soci::use(keyed);
-  });
+  const auto forget = [&](const char* which, std::chrono::days age) {
+    const auto before = micros(clock_.now() - age);
+    return database_.write([&](soci::session& sql) {
+      soci::statement remove =
+          (sql.prepare << "DELETE FROM kenes.mail WHERE id IN (SELECT id FROM kenes.mail WHERE state <> 'waiting' AND "
+                       << which
+                       << " AND ended_at < kenes.to_time(cast(:before AS bigint)) ORDER BY ended_at LIMIT 1000)",
+           soci::use(before));
+      remove.execute(true);
+      return remove.get_affected_rows();
+    });
+  };
+  while (forget("unique_key IS NULL", keep_others) == 1000) {
+  }
+  while (forget("unique_key IS NOT NULL", keep_keyed) == 1000) {
+  }
 }
 
 }  // namespace kenes::mail

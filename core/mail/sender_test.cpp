@@ -130,6 +130,13 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
   CHECK(mails[0].at("text") == "Құрметті Ann!\n.\n..dots\n\n-- \nKenes en\nhttps://example.org\n");
   CHECK(mails[0].at("message_id").as_string().starts_with("<1."));
   CHECK(post.database.ask("SELECT body || address FROM kenes.mail").empty());
+
+  // Its key is remembered for longer than other mail.
+  post.send({.address = "ann@example.org", .subject = "No key", .text = "x"});
+  REQUIRE(soon([&] { return post.states() == "sent sent"; }));
+  post.clock.advance(std::chrono::hours(24 * 31));
+  REQUIRE(soon([&] { return post.states() == "sent"; }));
+  CHECK(post.database.ask("SELECT unique_key FROM kenes.mail") == "a");
 }
 
 TEST_CASE("The address and language of a person are read when the mail is sent", "[integration]") {

@@ -8,7 +8,7 @@
 namespace kenes::storage {
 namespace {
 
-std::string quoted(std::string_view value) {
+std::string in_quotes(std::string_view value) {
   std::string text = "'";
   for (char c : value) {
     if (c == '\'' || c == '\\') text += '\\';
@@ -46,7 +46,7 @@ Result<std::string> connection_string(const std::string& url, const Limits& limi
                       setting("idle_in_transaction_session_timeout", limits.idle_in_transaction) + " " +
                       values["options"] + " -c timezone=UTC";
   std::string text;
-  for (const auto& [keyword, value] : values) text += keyword + "=" + quoted(value) + " ";
+  for (const auto& [keyword, value] : values) text += keyword + "=" + in_quotes(value) + " ";
   return text;
 }
 
