@@ -22,6 +22,13 @@ bool exists(soci::session& sql, const std::string& kind, const std::string& uniq
   return sql.got_data();
 }
 
+void bring_forward(soci::session& sql, const std::string& kind, const std::string& unique_key, Time due) {
+  const auto at = micros(due);
+  sql << "UPDATE kenes.job SET due_at = kenes.to_time(cast(:due AS bigint)) WHERE kind = cast(:kind AS text) "
+         "AND unique_key = cast(:key AS text) AND state = 'waiting' AND due_at > kenes.to_time(cast(:same AS bigint))",
+      soci::use(at), soci::use(kind), soci::use(unique_key), soci::use(at);
+}
+
 int free_abandoned(soci::session& sql, Time now) {
   struct Abandoned {
     TakenJob job;

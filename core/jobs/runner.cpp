@@ -45,7 +45,7 @@ void Runner::every(std::string kind, std::chrono::seconds interval, Handler hand
 }
 
 void Runner::start() {
-  if (!threads_.empty()) return;
+  if (!threads_.empty() || handlers_.empty()) return;
   bell_->open();
   for (int i = 0; i < std::max(1, settings_.threads); ++i) threads_.emplace_back([this] { work(); });
   threads_.emplace_back([this] { keep_house(); });

@@ -49,6 +49,7 @@ class Runner {
   // attempt.
   void every(std::string kind, std::chrono::seconds interval, Handler handler);
 
+  // Does nothing without handlers.
   void start();
   // Takes no more jobs and returns when those at work have ended. May be called twice.
   void stop();

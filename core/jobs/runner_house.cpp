@@ -61,10 +61,11 @@ void Runner::keep_house_once(int round) {
     bell_->ring();
   }
   for (const auto& [kind, interval] : timers_) {
-    database_.write([&, &name = kind](soci::session& sql) {
+    database_.write([&, &name = kind, every = interval](soci::session& sql) {
       // One node at a time looks; otherwise two that start together would both find nothing, and both ask.
       sql << "SELECT pg_advisory_xact_lock(hashtextextended(cast(:name AS text), 0))", soci::use(name);
-      if (exists(sql, name, timer_key)) return;
+      // The interval may be shorter than at the last start.
+      if (exists(sql, name, timer_key)) return bring_forward(sql, name, timer_key, now + every);
       queue_.enqueue(sql, {.kind = name, .payload = {}, .at = now, .unique_key = timer_key});
     });
   }

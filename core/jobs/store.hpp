@@ -44,6 +44,9 @@ int prune(soci::session& sql, Time done_before, Time failed_before);
 // Whether a job of this kind and key waits or runs.
 bool exists(soci::session& sql, const std::string& kind, const std::string& unique_key);
 
+// Lets the waiting job of this kind and key run no later than `due`.
+void bring_forward(soci::session& sql, const std::string& kind, const std::string& unique_key, Time due);
+
 // An operator's second chance for a failed job: due now, with all its attempts. False if it isn't failed.
 bool retry_failed(soci::session& sql, std::int64_t id, Time now);
 

@@ -21,7 +21,7 @@ Sender::Sender(Database& database, const Clock& clock, config::MailSettings sett
     : database_(database),
       clock_(clock),
       settings_(std::move(settings)),
-      from_(parse_mailbox(settings_.from)),
+      from_(settings_.smtp_url.empty() ? Mailbox{} : parse_mailbox(settings_.from)),
       default_language_(std::move(default_language)),
       footer_(std::move(footer)) {}
 

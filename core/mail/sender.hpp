@@ -25,7 +25,8 @@ class Sender {
   // Below every text, in the reader's language, set apart by "-- ".
   using Footer = std::function<std::string(std::string_view language)>;
 
-  // Throws std::invalid_argument if settings.from is not a mailbox.
+  // Throws std::invalid_argument if settings.from is not a mailbox. Without settings.smtp_url nothing must be served:
+  // mail then waits in the outbox.
   Sender(Database& database, const Clock& clock, config::MailSettings settings, std::string default_language,
          Footer footer);
   ~Sender();
