@@ -134,8 +134,8 @@ TEST_CASE("A6: a slow reader costs nobody else anything", "[integration]") {
   CHECK(seconds_for_second_visitor(pair.servers[0]->port()) > 2.5);
 }
 
-// A8: Pistache alone executes a request hidden in a body that is too large. nginx never passes such a body on; the server's
-// own cure is tested in http/server_test.cpp.
+// A8: Pistache alone executes a request hidden in a body that is too large. nginx never passes such a body on; the
+// server's own cure is tested in http/server_test.cpp.
 TEST_CASE("A8: a body too large is refused before a node sees it, and hides nothing", "[integration]") {
   std::atomic<int> seen{0};
   http::ServerOptions small;

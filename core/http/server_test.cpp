@@ -97,8 +97,9 @@ TEST_CASE("A connection is closed when the client asks for it, and by HTTP/1.0")
   CHECK(old.closed_within(2));
 }
 
-// A10: Pistache decodes nothing, keeps one of several parameters and headers, and answers `Cookie: abc`, which nginx moves
-// to X-Cookie, with 500. The cures are read_head(), which reads the raw head, and the strict decoding in read_request().
+// A10: Pistache decodes nothing, keeps one of several parameters and headers, and answers `Cookie: abc`, which nginx
+// moves to X-Cookie, with 500. The cures are read_head(), which reads the raw head, and the strict decoding in
+// read_request().
 TEST_CASE("A10: strict decoding, repeated names, cookies of others") {
   Running running(few_threads());
   Client client(running.server.port());
@@ -121,7 +122,8 @@ TEST_CASE("A11: headers arrive as they were set, and no others") {
   CHECK_FALSE(split.headers.has("x-split"));
 }
 
-// A12: Pistache sends what() as the body, and ends the process at `throw 42`. The cure is catch (...) in Service::ask().
+// A12: Pistache sends what() as the body, and ends the process at `throw 42`. The cure is catch (...) in
+// Service::ask().
 TEST_CASE("A12: whatever a handler throws costs one request, and tells nothing") {
   Running running(few_threads());
   Client client(running.server.port());
