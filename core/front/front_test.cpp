@@ -135,8 +135,7 @@ TEST_CASE("A6: a slow reader costs nobody else anything", "[integration]") {
 }
 
 // A8: Pistache alone executes a request hidden in a body that is too large. nginx never passes such a body on; the
-// server's own cure is tested in http/server_test.cpp. Raising client_max_body_size above the server's limit makes the
-// first check 413 from the node (its page, not nginx's), and this test fails.
+// server's own cure is tested in http/server_test.cpp.
 TEST_CASE("A8: a body too large is refused before a node sees it, and hides nothing", "[integration]") {
   std::atomic<int> seen{0};
   http::ServerOptions small;

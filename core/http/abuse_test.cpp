@@ -1,9 +1,9 @@
 // A3, the trap that this room exists for: Pistache queues an answer under the number of the socket and sends it later.
 // If the visitor is gone by then and the number belongs to the next visitor, that one gets the page, signed-in or not.
 //
-// Sixteen clients ask without pause; each third leaves at once after asking, with and without a reset. Every answer that
-// arrives must carry the token of its own request. Checked by taking transport()->flush() out of Server::Entrance::send():
-// then 46 of 11,766 answers went to somebody else within eight seconds.
+// Sixteen clients ask without pause; each third leaves at once after asking, with and without a reset. Every answer
+// that arrives must carry the token of its own request. Checked by taking transport()->flush() out of
+// Server::Entrance::send(): then 46 of 11,766 answers went to somebody else within eight seconds.
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdlib>

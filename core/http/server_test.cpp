@@ -98,8 +98,8 @@ TEST_CASE("A connection is closed when the client asks for it, and by HTTP/1.0")
 }
 
 // A10: Pistache decodes nothing, keeps one of several parameters and headers, and answers `Cookie: abc`, which nginx
-// moves to X-Cookie, with 500. Without read_head() the repeated parameters are lost; without the strict decoding the
-// last four are answered with 200.
+// moves to X-Cookie, with 500. The cures are read_head(), which reads the raw head, and the strict decoding in
+// read_request().
 TEST_CASE("A10: strict decoding, repeated names, cookies of others") {
   Running running(few_threads());
   Client client(running.server.port());
@@ -109,8 +109,8 @@ TEST_CASE("A10: strict decoding, repeated names, cookies of others") {
   for (const auto* bad : {"/%ff", "/%", "/?a=%00", "/a%2Fb"}) CHECK(client.ask("GET", bad).status == 400);
 }
 
-// A11: Pistache's addRaw() is not sent, one Set-Cookie of several is, and CRLF in a value passes. Putting the headers
-// into Pistache's collection instead of write_head(), or taking drop_unsafe() out of finish(), fails here.
+// A11: Pistache's addRaw() is not sent, its collection holds one Set-Cookie, and CRLF in a value passes. The cures are
+// write_head() and drop_unsafe() in finish().
 TEST_CASE("A11: headers arrive as they were set, and no others") {
   Running running(few_threads());
   Client client(running.server.port());
@@ -122,8 +122,8 @@ TEST_CASE("A11: headers arrive as they were set, and no others") {
   CHECK_FALSE(split.headers.has("x-split"));
 }
 
-// A12: Pistache sends what() as the body, and ends the process at `throw 42`. Without catch (...) in Service::ask() and
-// serve(), this program aborts.
+// A12: Pistache sends what() as the body, and ends the process at `throw 42`. The cure is catch (...) in
+// Service::ask().
 TEST_CASE("A12: whatever a handler throws costs one request, and tells nothing") {
   Running running(few_threads());
   Client client(running.server.port());
@@ -162,8 +162,7 @@ TEST_CASE("A7: 50,000 slashes are answered") {
   CHECK(client.ask("GET", "/").status == 200);
 }
 
-// A8: after 413 Pistache takes the rest of the body for the next request. Without `talk->refused` in onInput the
-// request inside the body below is answered.
+// A8: after 413 Pistache takes the rest of the body for the next request. The cure is `talk->refused` in onInput.
 TEST_CASE("A8: what follows a body that is too large is not a request") {
   Running running(few_threads());
   const std::string inner = "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -9,9 +9,9 @@ namespace kenes::identity {
 
 struct Visitor {
   Actor actor;
-  std::string session_id;     // "" without a session; never shown
-  bool had_cookie = false;    // a session cookie came, valid or not: the answer must not be shared
-  std::string csrf_token;     // to be put into every form; "" until a session or form cookie exists
+  std::string session_id;   // "" without a session; never shown
+  bool had_cookie = false;  // a session cookie came, valid or not: the answer must not be shared
+  std::string csrf_token;   // to be put into every form; "" until a session or form cookie exists
 };
 
 // Calls to routes of the core itself are of this type.

@@ -7,9 +7,10 @@
 namespace kenes::view {
 namespace {
 
-// Expands once in the scope around: for values that only say whether to show something.
-class Nothing : public ctemplate::TemplateDictionaryInterface {
+// The kinds of iterator. A class of ctemplate's family, because only those may name its Iterator.
+class Walks : public ctemplate::TemplateDictionaryInterface {
  public:
+  // Nothing to enter: ctemplate then expands the section once in the scope around.
   class None : public Iterator {
    public:
     bool HasNext() const override { return false; }
@@ -41,28 +42,28 @@ ctemplate::TemplateDictionaryInterface::Iterator* Scope::CreateSectionIterator(
     const ctemplate::TemplateString& marker) const {
   const Slot& wanted = slot(marker);
   if (wanted.kind == Slot::Kind::parameters) {
-    return Nothing::several(1, [this, &wanted](std::optional<Scope>& scope, std::size_t) -> const Scope& {
+    return Walks::several(1, [this, &wanted](std::optional<Scope>& scope, std::size_t) -> const Scope& {
       return scope.emplace(rendering_, wanted, this);
     });
   }
   const auto* value = wanted.kind == Slot::Kind::section ? find(wanted.reference).value : nullptr;
   if (value && value->is_object()) {
-    return Nothing::several(1, [this, value](std::optional<Scope>& scope, std::size_t) -> const Scope& {
+    return Walks::several(1, [this, value](std::optional<Scope>& scope, std::size_t) -> const Scope& {
       return scope.emplace(rendering_, *value, this);
     });
   }
   if (value && value->is_array()) {
     const auto& array = value->get_array();
-    return Nothing::several(array.size(), [this, &array](std::optional<Scope>& scope, std::size_t at) -> const Scope& {
+    return Walks::several(array.size(), [this, &array](std::optional<Scope>& scope, std::size_t at) -> const Scope& {
       return scope.emplace(rendering_, array[at], this);
     });
   }
-  return Nothing::none();
+  return Walks::none();
 }
 
 ctemplate::TemplateDictionaryInterface::Iterator* Scope::CreateTemplateIterator(
     const ctemplate::TemplateString&) const {
-  return Nothing::none();
+  return Walks::none();
 }
 
 }  // namespace kenes::view

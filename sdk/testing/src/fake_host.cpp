@@ -60,9 +60,14 @@ void FakeHost::load(Plugin& plugin, std::string id, const fs::path& folder) {
     refuse(name, faults);
   }
   for (const auto& job : seat.declared.jobs) seat.kinds.insert(job.kind);
-  check_settings(*impl_, seat);
-  impl_->database.place().migrate({seat.id, folder / "migrations"});
-  plugin.start(seat.host);
+  try {
+    check_settings(*impl_, seat);
+    impl_->database.place().migrate({seat.id, folder / "migrations"});
+    plugin.start(seat.host);
+  } catch (...) {
+    impl_->seats.pop_back();  // never started, and perhaps gone before this host
+    throw;
+  }
   for (const auto& timer : seat.declared.timers) seat.timers[timer.kind] = impl_->clock.now() + timer.every;
 }
 

@@ -1,0 +1,63 @@
+// The page that asks for the code.
+#include <algorithm>
+
+#include "identity/email/email_provider.hpp"
+#include "kenes/form.hpp"
+
+namespace kenes::identity {
+namespace {
+
+// Codes are copied with blanks and read aloud in groups.
+std::string digits_of(std::string code) {
+  std::erase_if(code, [](char c) { return c == ' ' || c == '-'; });
+  return code;
+}
+
+bool is_code(const std::string& code) {
+  return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Response EmailProvider::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) {
+  return page("core/sign_in_code",
+              {{"title", call.tr("Check your e-mail")},
+               {"email", email},
+               {"form", std::move(form)},
+               {"then", ""},
+               {"again", "/sign-in"},
+               {"mailbox", mailbox_of(call)}},
+              status);
+}
+
+Response EmailProvider::ask_code(CoreCall& call) const {
+  const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
+  if (!email) return redirect("/sign-in");
+  return code_page(call, *email, Form::blank({{"code", ""}}), 200);
+}
+
+Response EmailProvider::take_code(CoreCall& call) const {
+  const auto& words = call.words();
+  const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
+  const auto ask_again = [&] {
+    call.flash("important", words.tr("This code can no longer be used. Ask for a new one."));
+    return redirect("/sign-in");
+  };
+  if (!email) return ask_again();
+
+  Form form(call.request().form, words);
+  const auto code = digits_of(form.text("code", {.required = "Enter the code from the mail", .max_length = 40}));
+  if (form.ok() && !is_code(code)) form.reject("code", words.tr("Enter the 6 digits of the code"));
+  if (!form.ok()) return code_page(call, *email, form.model(), 422);
+
+  const auto ticket = entrance_.ticket(call);
+  const auto admitted = sign_ins_.by_code(call.host(), browser_of(call), code, ticket);
+  if (admitted) return welcome(call, *admitted, ticket);
+  if (admitted.error().code != "wrong") return ask_again();
+  const auto left = std::stoll(admitted.error().message);
+  form.reject("code", words.trn("That code is not right. You have {count} attempt left.",
+                                "That code is not right. You have {count} attempts left.", left));
+  return code_page(call, *email, form.model(), 422);
+}
+
+}  // namespace kenes::identity

@@ -1,0 +1,75 @@
+#include "identity/email/email_sign_ins.hpp"
+
+#include "identity/email/sign_in_hashes.hpp"
+#include "identity/email/sign_in_mail.hpp"
+#include "identity/network.hpp"
+#include "identity/random_digits.hpp"
+
+namespace kenes::identity {
+
+Beginning EmailSignIns::prepare(const Secrets& secrets, std::string email, std::string then,
+                                std::string_view client) const {
+  return {.email = std::move(email),
+          .then = std::move(then),
+          .network = network_of(client),
+          .browser = secrets.random_token(32),
+          .link = secrets.random_token(32),
+          .code = random_digits(6)};
+}
+
+Result<void> EmailSignIns::begin(Host& host, const Beginning& beginning, const Translator& words, Time now) const {
+  const auto& secrets = host.secrets();
+  return host.database().write([&](soci::session& sql) -> Result<void> {
+    if (!take_attempt(sql, secrets, limits_.from_network, beginning.network, now)) {
+      return fail("too_many_from_network", "too many sign-ins were begun from this network");
+    }
+    if (!take_attempt(sql, secrets, limits_.mails, beginning.email, now) ||
+        !take_attempt(sql, secrets, limits_.mails_a_day, beginning.email, now)) {
+      return fail("too_many_mails", "too many mails were asked for this address");
+    }
+    auto sent = beginning;
+    if (attempts_used_up(sql, secrets, limits_.wrong_codes, beginning.email, now)) sent.code.clear();
+
+    const auto browser = browser_hash(secrets, sent.browser), link = link_hash(secrets, sent.link);
+    const auto code = sent.code.empty() ? "" : code_hash(secrets, sent.browser, sent.code);
+    const long long at = micros(now), expires = micros(now + limits_.lifetime);
+    sql << "INSERT INTO kenes.sign_in (browser_hash, link_hash, code_hash, email, then_path, created_at, expires_at)"
+           " VALUES (cast(:browser as text), cast(:link as text), cast(:code as text), cast(:email as text),"
+           " cast(:then as text), kenes.to_time(cast(:now as bigint)), kenes.to_time(cast(:expires as bigint)))"
+           " ON CONFLICT (browser_hash) DO NOTHING",
+        soci::use(browser, "browser"), soci::use(link, "link"), soci::use(code, "code"), soci::use(sent.email, "email"),
+        soci::use(sent.then, "then"), soci::use(at, "now"), soci::use(expires, "expires");
+    host.mail().send(sql, sign_in_mail(sent, host.base_url(), words));
+    return {};
+  });
+}
+
+std::optional<std::string> EmailSignIns::waiting(Host& host, std::string_view browser, Time now) const {
+  if (browser.empty()) return std::nullopt;
+  const auto hash = browser_hash(host.secrets(), browser);
+  const long long at = micros(now);
+  return host.database().read([&](soci::session& sql) -> std::optional<std::string> {
+    std::string email;
+    sql << "SELECT email FROM kenes.sign_in WHERE browser_hash = cast(:browser as text) AND used_at IS NULL"
+           " AND expires_at > kenes.to_time(cast(:now as bigint)) AND attempts < cast(:most as integer)",
+        soci::use(hash, "browser"), soci::use(at, "now"), soci::use(limits_.attempts, "most"), soci::into(email);
+    return sql.got_data() ? std::optional(email) : std::nullopt;
+  });
+}
+
+std::optional<PendingLink> EmailSignIns::look_at(Host& host, std::string_view link, std::string_view browser,
+                                                 Time now) const {
+  const auto hash = link_hash(host.secrets(), link);
+  const auto this_browser = browser_hash(host.secrets(), browser);
+  const long long at = micros(now);
+  return host.database().read([&](soci::session& sql) -> std::optional<PendingLink> {
+    std::string email, begun_by;
+    sql << "SELECT email, browser_hash FROM kenes.sign_in WHERE link_hash = cast(:link as text) AND used_at IS NULL"
+           " AND expires_at > kenes.to_time(cast(:now as bigint))",
+        soci::use(hash, "link"), soci::use(at, "now"), soci::into(email), soci::into(begun_by);
+    if (!sql.got_data()) return std::nullopt;
+    return PendingLink{email, begun_by == this_browser};
+  });
+}
+
+}  // namespace kenes::identity

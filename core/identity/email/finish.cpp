@@ -1,0 +1,77 @@
+// Finishing a sign-in by e-mail: the code or the link has come back.
+#include "identity/email/email_sign_ins.hpp"
+#include "identity/email/sign_in_hashes.hpp"
+#include "secrets/digest.hpp"
+
+namespace kenes::identity {
+
+struct EmailSignIns::Row {
+  long long id = 0;
+  std::string email, then, code_hash;
+  int attempts = 0;
+};
+
+Admitted EmailSignIns::finish(soci::session& sql, const Row& row, const Ticket& ticket) const {
+  const long long at = micros(ticket.now);
+  // Older mails to this address lose their power with the one that was used.
+  sql << "UPDATE kenes.sign_in SET used_at = kenes.to_time(cast(:now as bigint))"
+         " WHERE email = cast(:email as text) AND used_at IS NULL",
+      soci::use(at, "now"), soci::use(row.email, "email");
+  const Proof proof{.provider = "email", .subject = row.email, .assurance = Assurance::contact, .email = row.email};
+  return {entrance_.admit(sql, proof, ticket), row.then};
+}
+
+Result<Admitted> EmailSignIns::over(soci::session& sql, const char* find_then, const std::string& hash,
+                                    const Ticket& ticket) const {
+  // An earlier attempt of this transaction may have committed before the connection was lost.
+  Row row;
+  sql << find_then, soci::use(hash, "hash"), soci::into(row.then);
+  if (sql.got_data() && entrance_.was_admitted(sql, ticket)) return Admitted{{}, row.then};
+  return fail("over", "this sign-in was finished, is too old, or was never begun");
+}
+
+Result<Admitted> EmailSignIns::by_code(Host& host, std::string_view browser, std::string_view code,
+                                       const Ticket& ticket) const {
+  const auto& secrets = host.secrets();
+  const auto hash = browser_hash(secrets, browser), entered = code_hash(secrets, browser, code);
+  const long long at = micros(ticket.now);
+  return host.database().write([&](soci::session& sql) -> Result<Admitted> {
+    // The attempt is counted before the code is looked at, so that simultaneous guesses get no more of them. The row
+    // stays locked until the end: of two right answers at once, one signs in.
+    Row row;
+    sql << "UPDATE kenes.sign_in SET attempts = attempts + 1 WHERE browser_hash = cast(:browser as text)"
+           " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
+           " RETURNING id, email, then_path, code_hash, attempts",
+        soci::use(hash, "browser"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email),
+        soci::into(row.then), soci::into(row.code_hash), soci::into(row.attempts);
+    if (!sql.got_data()) {
+      return over(sql, "SELECT then_path FROM kenes.sign_in WHERE browser_hash = cast(:hash as text)", hash, ticket);
+    }
+    if (row.attempts > limits_.attempts) return fail("used_up", "all attempts at this code were used");
+    if (!secrets::constant_time_equal(row.code_hash, entered)) {
+      take_attempt(sql, secrets, limits_.wrong_codes, row.email, ticket.now);
+      const auto left = limits_.attempts - row.attempts;
+      if (left == 0) return fail("used_up", "all attempts at this code were used");
+      return fail("wrong", std::to_string(left));
+    }
+    return finish(sql, row, ticket);
+  });
+}
+
+Result<Admitted> EmailSignIns::by_link(Host& host, std::string_view link, const Ticket& ticket) const {
+  const auto hash = link_hash(host.secrets(), link);
+  const long long at = micros(ticket.now);
+  return host.database().write([&](soci::session& sql) -> Result<Admitted> {
+    Row row;
+    sql << "UPDATE kenes.sign_in SET attempts = attempts WHERE link_hash = cast(:link as text)"
+           " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
+           " RETURNING id, email, then_path",
+        soci::use(hash, "link"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email), soci::into(row.then);
+    if (!sql.got_data()) {
+      return over(sql, "SELECT then_path FROM kenes.sign_in WHERE link_hash = cast(:hash as text)", hash, ticket);
+    }
+    return finish(sql, row, ticket);
+  });
+}
+
+}  // namespace kenes::identity

@@ -1,0 +1,40 @@
+#pragma once
+// The one door: where a provider's proof becomes a session.
+#include <string>
+
+#include "identity/people.hpp"
+#include "identity/provider.hpp"
+#include "identity/sessions.hpp"
+
+namespace kenes::identity {
+
+// Somebody at the door, noted before the transaction in which the proof is used up.
+struct Ticket {
+  std::string token;  // of the session to be
+  std::string device;
+  std::string language;  // of the page; becomes the language of mail for a new account
+  Time now;
+};
+
+class Entrance {
+ public:
+  explicit Entrance(Sessions& sessions) : sessions_(sessions) {}
+
+  Ticket ticket(const CoreCall& call) const;
+
+  // In the transaction in which the provider marks its proof as used, so that both happen or neither. Always a new
+  // session with a new token: a cookie that somebody planted before is worth nothing afterwards.
+  Person admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
+
+  // Whether this ticket was used: the transaction runs again although it had committed.
+  bool was_admitted(soci::session& sql, const Ticket& ticket) const { return sessions_.is_open(sql, ticket.token); }
+
+  // After the commit: sets the cookie, ends the session that this browser had before, and goes on to `then`, by way of
+  // asking for a name if the person is new and has come for nothing else.
+  Response welcome(CoreCall& call, const Person& person, const Ticket& ticket, const std::string& then) const;
+
+ private:
+  Sessions& sessions_;
+};
+
+}  // namespace kenes::identity

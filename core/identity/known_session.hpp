@@ -1,0 +1,16 @@
+#pragma once
+#include <cstdint>
+
+#include "kenes/actor.hpp"
+#include "kenes/time.hpp"
+
+namespace kenes::identity {
+
+// A session as the database has it, with whom it belongs to.
+struct KnownSession {
+  std::int64_t id = 0;
+  Time created, seen, expires;
+  Actor actor;
+};
+
+}  // namespace kenes::identity

@@ -1,0 +1,25 @@
+#pragma once
+#include "identity/email/email_provider.hpp"
+#include "identity/provider.hpp"
+
+namespace kenes::identity {
+
+// Signing in and out, through the same Registrar as a plugin's, with absolute paths; and the jobs that forget what is
+// over. Handlers must be given a CoreCall. Lives as long as the routes.
+class Pages {
+ public:
+  explicit Pages(Sessions& sessions, EmailLimits limits = {});
+  void declare(Registrar& registrar);
+
+ private:
+  Response sign_in(CoreCall& call) const;
+  Response sign_out(CoreCall& call) const;
+
+  Sessions& sessions_;
+  Providers providers_;
+};
+
+// Timers: what has expired is deleted, in portions.
+void declare_retention(Registrar& registrar);
+
+}  // namespace kenes::identity

@@ -1,0 +1,67 @@
+#include "identity/people.hpp"
+
+#include <stdexcept>
+
+namespace kenes::identity {
+namespace {
+
+long long known_person(soci::session& sql, const Proof& proof) {
+  long long id = 0;
+  sql << "SELECT person_id FROM kenes.identity"
+         " WHERE provider = cast(:provider as text) AND subject = cast(:subject as text)",
+      soci::use(proof.provider, "provider"), soci::use(proof.subject, "subject"), soci::into(id);
+  return sql.got_data() ? id : 0;
+}
+
+long long make_person(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
+  const auto key = proof.provider + ":" + proof.subject;
+  const long long at = micros(now);
+  long long id = 0;
+  sql << "INSERT INTO kenes.person (key, email, name, language, created_at) VALUES (cast(:key as text),"
+         " nullif(cast(:email as text), ''), cast(:name as text), cast(:language as text),"
+         " kenes.to_time(cast(:now as bigint))) ON CONFLICT DO NOTHING RETURNING id",
+      soci::use(key, "key"), soci::use(proof.email, "email"), soci::use(proof.name, "name"),
+      soci::use(language, "language"), soci::use(at, "now"), soci::into(id);
+  return sql.got_data() ? id : 0;
+}
+
+}  // namespace
+
+Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
+  if (const auto known = known_person(sql, proof)) return {known, false};
+  const auto made = make_person(sql, proof, language, now);
+  if (made == 0) {
+    // Somebody else's transaction made it a moment ago; we waited for its commit and can see it now.
+    if (const auto known = known_person(sql, proof)) return {known, false};
+    throw std::runtime_error("an account with this proof's key or address exists, but its proof is not known");
+  }
+  const long long at = micros(now);
+  sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at) VALUES (cast(:provider as text),"
+         " cast(:subject as text), cast(:person as bigint), kenes.to_time(cast(:now as bigint)))",
+      soci::use(proof.provider, "provider"), soci::use(proof.subject, "subject"), soci::use(made, "person"),
+      soci::use(at, "now");
+  return {made, true};
+}
+
+std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id) {
+  Profile profile;
+  const long long person = person_id;
+  sql << "SELECT coalesce(email, ''), name, language FROM kenes.person WHERE id = cast(:id as bigint)",
+      soci::use(person, "id"), soci::into(profile.email), soci::into(profile.name), soci::into(profile.language);
+  return sql.got_data() ? std::optional(profile) : std::nullopt;
+}
+
+void write_profile(soci::session& sql, std::int64_t person_id, const Profile& profile) {
+  const long long person = person_id;
+  sql << "UPDATE kenes.person SET name = cast(:name as text), language = cast(:language as text)"
+         " WHERE id = cast(:id as bigint)",
+      soci::use(profile.name, "name"), soci::use(profile.language, "language"), soci::use(person, "id");
+}
+
+void write_name(soci::session& sql, std::int64_t person_id, const std::string& name) {
+  const long long person = person_id;
+  sql << "UPDATE kenes.person SET name = cast(:name as text) WHERE id = cast(:id as bigint)", soci::use(name, "name"),
+      soci::use(person, "id");
+}
+
+}  // namespace kenes::identity

@@ -1,0 +1,30 @@
+#pragma once
+// Accounts: keyed by people, not by providers.
+#include <optional>
+#include <string>
+
+#include <soci/soci.h>
+
+#include "identity/provider.hpp"
+
+namespace kenes::identity {
+
+struct Person {
+  std::int64_t id = 0;
+  bool is_new = false;
+};
+
+// The account that this proof belongs to, made if there is none. Two first sign-ins at the same moment end in one
+// account. `language`: of mail, for a new account. In the caller's transaction.
+Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now);
+
+struct Profile {
+  std::string email, name, language;
+};
+
+std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id);
+// Everything but the address.
+void write_profile(soci::session& sql, std::int64_t person_id, const Profile& profile);
+void write_name(soci::session& sql, std::int64_t person_id, const std::string& name);
+
+}  // namespace kenes::identity

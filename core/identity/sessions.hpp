@@ -1,0 +1,87 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "identity/session_cache.hpp"
+#include "identity/visitor.hpp"
+#include "kenes/database.hpp"
+#include "kenes/secrets.hpp"
+
+namespace kenes::identity {
+
+// How long a session lives.
+struct SessionLimits {
+  std::chrono::hours idle{30 * 24};
+  std::chrono::hours most{90 * 24};
+  std::chrono::hours most_of_staff{12};  // of whoever holds a role
+  std::chrono::minutes noted_every{10};  // `seen_at` is written no more often
+};
+
+// What a provider's proof turns into; see open().
+struct NewSession {
+  std::string token;  // made by new_token() before the transaction, so that running it again makes no second session
+  std::int64_t person_id = 0;
+  std::string provider;
+  Assurance assurance = Assurance::none;
+  std::string device;
+};
+
+// One line of the list on the account page.
+struct SessionLine {
+  std::int64_t id = 0;
+  std::string device;
+  Time created, seen;
+};
+
+// Who sent a request, and whether a form may be trusted. One object for the process; the references outlive it.
+// [any thread]
+class Sessions {
+ public:
+  Sessions(Database& database, const Secrets& secrets, std::string base_url, SessionLimits limits = {});
+
+  // No query without a cookie, one at most every 5 seconds with a valid one. Throws DatabaseUnavailable.
+  Visitor identify(const NamedValues& cookies, Time now);
+
+  // For every request that changes something: the token ("csrf" in the form, or the header x-csrf-token) belongs to the
+  // visitor's session, or without one to their form cookie, and the browser doesn't say that another site sent it.
+  bool csrf_ok(const Visitor& visitor, const Request& request, const NamedValues& cookies) const;
+
+  // For an anonymous visitor without a form cookie (visitor.csrf_token is ""): the token to put into the page's forms
+  // and the Set-Cookie header that must go with it. A page with a token in it must not be shared by caches.
+  struct FormToken {
+    std::string token, set_cookie;
+  };
+  FormToken new_form_token() const;
+
+  // Begins a session in the caller's transaction; after the commit set the cookie. [also used by tests and benchmarks]
+  std::string new_token() const;
+  void open(soci::session& sql, const NewSession& session, Time now) const;
+  // Whether the session of this token was opened already: an earlier attempt of the same transaction had committed.
+  bool is_open(soci::session& sql, const std::string& token) const;
+  std::string cookie_for(const std::string& token) const;
+  std::string removed_cookie() const;
+
+  // Each in a transaction of its own. Nothing happens if the session is gone.
+  void close(const Visitor& visitor);
+  void close_all(std::int64_t person_id);
+  // A person's name or roles have changed: sessions are read anew in this process at once.
+  void forget(std::int64_t person_id) { cache_.forget_person(person_id); }
+  // Sessions that are still valid, the last seen first.
+  std::vector<SessionLine> of_person(std::int64_t person_id, Time now);
+
+  bool secure_cookies() const { return base_url_.starts_with("https:"); }
+  const std::string& base_url() const { return base_url_; }
+
+ private:
+  std::string hash(std::string_view token) const;
+  SessionCache::Known read(const std::string& token_hash, Time now);
+  void note_seen(const KnownSession& session, Time now);
+
+  Database& database_;
+  const Secrets& secrets_;
+  std::string base_url_;
+  SessionLimits limits_;
+  SessionCache cache_;
+};
+
+}  // namespace kenes::identity

@@ -1,0 +1,173 @@
+#pragma once
+// For tests only: the pages of identity and users on a real database, called as the dispatcher would call them, by
+// browsers that keep their cookies.
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <regex>
+
+#include "identity/cookies.hpp"
+#include "identity/pages.hpp"
+#include "identity/visitor.hpp"
+#include "kenes/testing/fake_host.hpp"
+#include "users/pages.hpp"
+
+namespace kenes::test {
+
+using namespace std::chrono_literals;
+
+inline void read_cookie(const std::string& header, NamedValues& jar) {
+  const auto equals = header.find('='), end = header.find(';');
+  const auto name = header.substr(0, equals), value = header.substr(equals + 1, end - equals - 1);
+  std::erase_if(jar.items, [&](const NamedValue& cookie) { return cookie.name == name; });
+  if (header.find("Max-Age=0") == std::string::npos) jar.items.push_back({name, value});
+}
+
+// One request; what the handler sets ends up in the browser's jar.
+class TestCall final : public identity::CoreCall {
+ public:
+  TestCall(Host& host, const Service& service, Request request, NamedValues& jar, identity::Visitor visitor)
+      : host_(host),
+        service_(service),
+        request_(std::move(request)),
+        jar_(jar),
+        sent_(jar),
+        visitor_(std::move(visitor)) {}
+  const Request& request() const override { return request_; }
+  const Actor& actor() const override { return visitor_.actor; }
+  const Service& service() const override { return service_; }
+  const Translator& words() const override { return host_.translator("en"); }
+  Host& host() override { return host_; }
+  Time now() const override { return host_.clock().now(); }
+  void flash(std::string_view, std::string_view text) override { flashes.emplace_back(text); }
+  Response sign_in_first(std::string_view, std::string_view) override { return redirect("/sign-in"); }
+  identity::Visitor& visitor() override { return visitor_; }
+  const NamedValues& cookies() const override { return sent_; }
+  void set_cookie(std::string header) override {
+    read_cookie(header, jar_);
+    headers.push_back(std::move(header));
+  }
+
+  std::vector<std::string> flashes, headers;
+
+ private:
+  Host& host_;
+  const Service& service_;
+  Request request_;
+  NamedValues& jar_;
+  NamedValues sent_;
+  identity::Visitor visitor_;
+};
+
+class TestPortal {
+ public:
+  explicit TestPortal(identity::EmailLimits limits = {})
+      : fake({}),
+        sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
+        identity_pages(sessions, limits),
+        users_pages(sessions) {
+    identity_pages.declare(routes_);
+    users_pages.declare(routes_);
+  }
+
+  struct Browser {
+    NamedValues cookies = {};
+    NamedValues headers = {};
+    std::string client = "203.0.113.7";
+    std::vector<std::string> set_cookies = {}, flashes = {};  // of the last answer
+  };
+
+  Response get(Browser& browser, const std::string& path, const std::vector<NamedValue>& query = {}) {
+    return send(browser, {.method = Method::get, .path = path, .query = {query}});
+  }
+  Response post(Browser& browser, const std::string& path, const std::vector<NamedValue>& form) {
+    return send(browser, {.method = Method::post, .path = path, .form = {form}});
+  }
+  identity::Visitor visitor(const Browser& browser) { return sessions.identify(browser.cookies, now()); }
+  Time now() { return fake.clock().now(); }
+
+  // Asks for a mail; the code and the link's token in it.
+  struct Mail {
+    std::string code, link;
+  };
+  Mail last_mail() {
+    const auto& text = fake.mail().back().text;
+    std::smatch found;
+    Mail mail;
+    if (std::regex_search(text, found, std::regex("code: ([0-9]{6})"))) mail.code = found[1];
+    if (std::regex_search(text, found, std::regex("token=([A-Za-z0-9_-]+)"))) mail.link = found[1];
+    return mail;
+  }
+  Mail ask(Browser& browser, const std::string& email, const std::string& then = "/") {
+    REQUIRE(post(browser, "/sign-in", {{"email", email}, {"then", then}}).status == 303);
+    return last_mail();
+  }
+  Response sign_in(Browser& browser, const std::string& email, const std::string& then = "/petitions") {
+    const auto mail = ask(browser, email, then);
+    return post(browser, "/sign-in/code", {{"code", mail.code}});
+  }
+  int count(const std::string& question) {
+    return fake.database().read([&](soci::session& sql) {
+      int number = 0;
+      sql << "SELECT count(*)::integer FROM " + question, soci::into(number);
+      return number;
+    });
+  }
+
+ private:
+  // Takes routes with absolute paths; the timers go to the host.
+  class Routes final : public Registrar {
+   public:
+    void settings(Schema) override {}
+    void role(std::string, std::string) override {}
+    void route(Route route) override { all.push_back(std::move(route)); }
+    void job(std::string, JobHandler) override {}
+    void timer(Timer) override {}
+    void command(Command) override {}
+    void staff_page(std::string, std::string, std::vector<std::string>) override {}
+    std::vector<Route> all;
+  };
+  class CorePlugin final : public Plugin {
+   public:
+    void declare(Registrar& registrar) override { identity::declare_retention(registrar); }
+  };
+  static const Secrets& secrets_of(testing::FakeHost& fake, CorePlugin& plugin) {
+    fake.load(plugin, "core", "/nowhere");
+    return fake.host("core").secrets();
+  }
+
+  Response send(Browser& browser, Request request) {
+    for (const auto& route : routes_.all) {
+      if (route.method != request.method || route.path != request.path) continue;
+      request.client = browser.client;
+      request.headers = browser.headers;
+      auto who = visitor(browser);
+      if (route.access.kind == Access::Kind::signed_in && !who.actor.signed_in()) return redirect("/sign-in");
+      TestCall call(fake.host("core"), service_, std::move(request), browser.cookies, std::move(who));
+      const auto response = route.handler(call);
+      browser.set_cookies = call.headers;
+      browser.flashes = call.flashes;
+      return response;
+    }
+    throw std::logic_error("no route " + request.path);
+  }
+
+  CorePlugin plugin_;
+  Service service_;
+  Routes routes_;
+
+ public:
+  testing::FakeHost fake;
+  identity::Sessions sessions;
+  identity::Pages identity_pages;
+  users::Pages users_pages;
+};
+
+inline std::string location(const Response& response) {
+  for (const auto& header : response.headers) {
+    if (header.name == "location") return header.value;
+  }
+  return "";
+}
+
+}  // namespace kenes::test
