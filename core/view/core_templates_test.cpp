@@ -172,8 +172,9 @@ TEST_CASE("the pages of signing in carry along where to go") {
   CHECK_FALSE(holds(html, "mailbox"));
   CHECK(holds(shown("{{>core/sign_in_code}}", {{"form", form}, {"then", ""}, {"email", "a@b"}}),
               "We have sent a code to a@b."));
-  CHECK(holds(shown("{{>core/account}}", {{"form", {{"name", {{"id", "name"}, {"name", "name"}, {"value", "Ann"}}}}}}),
-              R"(action="/sign-out")"));
+  const json::object account{{"name", {{"id", "name"}, {"name", "name"}, {"value", "Ann"}}},
+                             {"language", {{"id", "language"}, {"name", "language"}, {"value", "en"}}}};
+  CHECK(holds(shown("{{>core/account}}", {{"form", account}}), R"(action="/sign-out")"));
   CHECK(holds(shown("{{>core/signed_out}}", {}), "You have signed out"));
   CHECK(holds(shown("{{>core/accessibility}}", {}), "WCAG"));
 }
