@@ -94,9 +94,11 @@ test('a restart of PostgreSQL under load heals by itself, with only 503s between
   });
   await until('some signatures', () => acknowledged >= 500, { within: 120000 });
   // As an operator's "restart": a fast shutdown of the cluster; the supervisor starts it again.
-  const postmaster = Number(await crowd.sql("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"));
-  process.kill(postmaster, 'SIGINT');
+  const postmaster = async () => Number(await crowd.sql("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"));
+  const first = await postmaster();
+  process.kill(first, 'SIGINT');
   await signing;
+  assert.notEqual(await postmaster(), first, 'it was really restarted');
   console.log(`    answers: ${JSON.stringify(Object.fromEntries(statuses))}`);
   for (const status of statuses.keys()) assert.ok([303, 503].includes(status), `status ${status} between`);
   assert.equal(acknowledged, 3000);
