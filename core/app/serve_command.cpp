@@ -42,6 +42,7 @@ int serve(Blueprint& blueprint) {
   take_over_roles(node);
   node.start_plugins();
   http::Metrics metrics;
+  http::add_process_metrics(metrics);
   Web web(node, metrics);
   const auto& settings = node.portal().http;
   http::Server server({.address = settings.address, .port = settings.port, .threads = settings.threads},

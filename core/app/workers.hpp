@@ -11,6 +11,10 @@ namespace kenes::app {
 class Workers {
  public:
   Workers(Node& node, http::Metrics& metrics);
+  ~Workers() { stop(); }  // the runners use the sender until then
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
   void start();
   // Returns when the jobs at work have ended.
   void stop();
