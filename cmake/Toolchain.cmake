@@ -35,4 +35,7 @@ if(KENES_SANITIZE)
   endif()
   # GCC's sanitizers raise false alarms from these two in headers of Boost.
   add_compile_options(-Wno-maybe-uninitialized -Wno-stringop-overflow)
+else()
+  # False alarms of GCC 12's optimiser in std::string and Boost (GCC bugs 105562, 105329, 105651).
+  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
