@@ -12,7 +12,7 @@ import { Portal, freePort, root, until } from '../e2e/support/portal.mjs';
 const run = promisify(execFile);
 const here = path.dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 3);
-const seconds = Number(process.env.SECONDS ?? 5);
+const seconds = Number(process.env.DURATION ?? 5);
 const pages = '/petitions/241584';
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -21,10 +21,10 @@ async function wrk(url, { headers = [], script, connections = 64, env = {} } = {
   const words = ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', ...headers.flatMap((header) => ['-H', header]),
     ...(script ? ['-s', script] : []), url];
   const { stdout } = await run('wrk', words, { env: { ...process.env, ...env } });
-  const milliseconds = (text) => { const [, value, unit] = text.match(/([\d.]+)(us|ms|s)/); return value * { us: 0.001, ms: 1, s: 1000 }[unit]; };
+  const milliseconds = (text) => { const [, value, unit] = text?.match(/^([\d.]+)(us|ms|s|m)$/) ?? []; return value * { us: 0.001, ms: 1, s: 1000, m: 60000 }[unit]; };
   return {
     rate: Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)[1]),
-    p99: milliseconds(stdout.match(/99%\s+(\S+)/)[1]),
+    p99: milliseconds(stdout.match(/99%\s+(\S+)/)?.[1]),
     bad: Number(stdout.match(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? 0),
   };
 }
