@@ -7,12 +7,9 @@ function(kenes_add_tests name)
     set(program ${ARGV1})
   endif()
   add_test(NAME ${name}.unit COMMAND ${program} "~[integration]" --warn NoAssertions)
-  set_tests_properties(${name}.unit PROPERTIES LABELS unit TIMEOUT 300
-    ENVIRONMENT "ASAN_OPTIONS=detect_odr_violation=0")
+  set_tests_properties(${name}.unit PROPERTIES LABELS unit TIMEOUT 300)
   add_test(NAME ${name}.integration COMMAND $<TARGET_FILE:kenes::test-postgres> $<TARGET_FILE:${program}> "[integration]")
-  set_tests_properties(${name}.integration PROPERTIES LABELS integration TIMEOUT 600
-    # A test program that links two plugins has two descriptors of the same name.
-    ENVIRONMENT "ASAN_OPTIONS=detect_odr_violation=0")
+  set_tests_properties(${name}.integration PROPERTIES LABELS integration TIMEOUT 600)
 endfunction()
 
 # kenes_add_conformance_test(PLUGIN): what every plugin must keep, from its descriptor to its templates and translations;

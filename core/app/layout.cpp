@@ -48,6 +48,7 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
       {"target", percent_encode(around.request.target)},
       {"request_id", around.request.id},
       {"assets", {{"css", assets_.css}, {"js", assets_.js}, {"theme", assets_.theme}, {"icon", assets_.icon}}},
+      {"mailbox", portal_.mail.mailbox},
       {"demonstration", portal_.demonstration}};
   return globals;
 }

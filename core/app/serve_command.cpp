@@ -1,5 +1,6 @@
 #include <spdlog/spdlog.h>
 
+#include <atomic>
 #include <csignal>
 #include <iostream>
 
@@ -43,7 +44,11 @@ int serve(Blueprint& blueprint) {
   node.start_plugins();
   http::Metrics metrics;
   http::add_process_metrics(metrics);
-  Web web(node, metrics);
+  std::atomic<bool> stopping{false};
+  Web web(node, metrics, [&]() -> std::string {
+    if (stopping) return "this node is stopping";
+    return node.pool().reachable() ? "" : "the database does not answer";
+  });
   const auto& settings = node.portal().http;
   http::Server server({.address = settings.address, .port = settings.port, .threads = settings.threads},
                       web.application(), web.on_failure(), &metrics);
@@ -54,6 +59,7 @@ int serve(Blueprint& blueprint) {
 
   int signal = 0;
   sigwait(&stop, &signal);
+  stopping = true;
   spdlog::info("stopping: answering what is under way");
   if (!server.drain(drain_time)) spdlog::warn("some requests were still under way after {} s", drain_time.count());
   server.stop();

@@ -63,8 +63,8 @@ void greet(const config::Portal& portal) {
   std::cout << "\n" << portal.name.in("en") << " is at " << portal.base_url << "\n";
   if (portal.demonstration) {
     std::cout << "\nSign in with an e-mail address at " << portal.base_url
-              << "/sign-in; the mail with the code arrives at " << portal.base_url
-              << "/mailbox\n  as a citizen: any address, for example citizen@kenes.example\n";
+              << "/sign-in; the mail with the code arrives at " << portal.base_url << portal.mail.mailbox
+              << "\n  as a citizen: any address, for example citizen@kenes.example\n";
     for (const auto& staff : portal.staff) std::cout << "  as " << staff.role << ": " << staff.email << "\n";
   }
   std::cout << "\nData and logs are in " << portal.data_dir.string() << ". Ctrl-C stops everything." << std::endl;

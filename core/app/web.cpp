@@ -39,9 +39,9 @@ view::Options view_options(const Blueprint& blueprint, const i18n::Languages& la
   return options;
 }
 
-Web::Web(Node& node, http::Metrics& metrics)
+Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
     : node_(node),
-      metrics_(metrics),
+      operations_(metrics, std::move(ready)),
       pictures_(node.blueprint().places.assets, node.portal()),
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
@@ -57,8 +57,8 @@ Web::Web(Node& node, http::Metrics& metrics)
       node.blueprint().registry, node.portal(),
       [&node](const std::string& plugin) -> PluginHost& { return node.host(plugin); }, faults);
   refuse_if_any(faults);
-  metrics_.gauge("kenes_rate_limit_keys", "Keys that the limit on single routes counts at present",
-                 [this] { return static_cast<double>(dispatch_.limits().size()); });
+  metrics.gauge("kenes_rate_limit_keys", "Keys that the limit on single routes counts at present",
+                [this] { return static_cast<double>(dispatch_.limits().size()); });
 }
 
 Web::~Web() = default;
@@ -82,7 +82,7 @@ http::OnFailure Web::on_failure() {
 
 http::Answer Web::answer(const http::Exchange& exchange) {
   const auto& path = exchange.request.path;
-  if (path.starts_with("/-/")) return own(exchange, path);
+  if (auto own = operations_.answer(exchange)) return std::move(*own);
   if (path.starts_with("/assets/")) return pictures_.answer(exchange);
   const auto match = routes_.find(exchange.verb, path);
   if (match.outcome != http::Outcome::found) return unrouted(exchange, match);
@@ -104,20 +104,6 @@ http::Answer Web::fail(const http::Exchange& exchange, const http::Failure& fail
   if (failure.status == 503) return dispatch_.answer_problem(exchange, unavailable());
   if (failure.status >= 500) return dispatch_.answer_problem(exchange, server_error());
   return dispatch_.answer_problem(exchange, unreadable(failure.status));
-}
-
-// For operators and their tools. nginx lets the first two through and keeps the metrics to the node's own port.
-http::Answer Web::own(const http::Exchange& exchange, std::string_view path) {
-  if (path == "/-/live") return {.response = text("ok\n", "text/plain; charset=utf-8"), .route = "/-/live"};
-  if (path == "/-/ready") {
-    const bool ready = node_.pool().reachable();
-    return {.response = text(ready ? "ready\n" : "the database does not answer\n", "text/plain; charset=utf-8",
-                             ready ? 200 : 503),
-            .route = "/-/ready"};
-  }
-  if (path == "/-/metrics" && !exchange.proxied)
-    return {.response = text(metrics_.text(), "text/plain; version=0.0.4; charset=utf-8"), .route = "/-/metrics"};
-  return dispatch_.answer_problem(exchange, not_found());
 }
 
 }  // namespace kenes::app

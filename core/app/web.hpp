@@ -7,6 +7,7 @@
 #include "app/pictures.hpp"
 #include "app/routes.hpp"
 #include "http/metrics.hpp"
+#include "http/operations.hpp"
 #include "http/server.hpp"
 #include "identity/pages.hpp"
 #include "users/pages.hpp"
@@ -19,7 +20,7 @@ view::Options view_options(const Blueprint& blueprint, const i18n::Languages& la
 class Web {
  public:
   // Throws Refused with every fault in templates and routes.
-  Web(Node& node, http::Metrics& metrics);
+  Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready);
   ~Web();
   Web(const Web&) = delete;
   Web& operator=(const Web&) = delete;
@@ -32,10 +33,9 @@ class Web {
   http::Answer answer(const http::Exchange& exchange);
   http::Answer unrouted(const http::Exchange& exchange, const http::Match<PlacedRoute>& match);
   http::Answer fail(const http::Exchange& exchange, const http::Failure& failure);
-  http::Answer own(const http::Exchange& exchange, std::string_view path);
 
   Node& node_;
-  http::Metrics& metrics_;
+  http::Operations operations_;
   Pictures pictures_;
   view::Engine view_;
   identity::Sessions sessions_;

@@ -140,6 +140,10 @@ Schema mail_fields() {
        .required = true},
       {.name = "user", .description = "User at the mail server."},
       {.name = "password", .description = "Its password. Better in KENES_SMTP_PASSWORD."},
+      {.name = "mailbox",
+       .description =
+           "Only for demonstrations: path of a page that shows all mail to everyone, such as /mailbox. Pages "
+           "that send mail link to it."},
   };
 }
 

@@ -70,7 +70,8 @@ void read_parts(Portal& portal, const Values& v) {
                      v.ms("/database/statement_timeout_ms"), v.ms("/database/lock_timeout_ms")};
   portal.http = {v.text("/http/address"),      v.number("/http/port"),        v.number("/http/threads"),
                  v.number("/http/front_port"), v.text("/http/front_address"), v.number("/http/requests_per_minute")};
-  portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"), v.text("/mail/user"), v.text("/mail/password")};
+  portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"), v.text("/mail/user"), v.text("/mail/password"),
+                 v.text("/mail/mailbox")};
 }
 
 void read_lists(Portal& portal, const Values& v) {

@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 
+#include "storage/prepared_backend.hpp"
+
 namespace kenes::storage {
 namespace {
 
@@ -43,8 +45,9 @@ Result<std::string> connection_string(const std::string& url, const Limits& limi
   }
   // Limits stand before the operator's options, because the last one counts; the time zone after them.
   values["options"] = setting("statement_timeout", limits.statement) + setting("lock_timeout", limits.lock) +
-                      setting("idle_in_transaction_session_timeout", limits.idle_in_transaction) + " " +
-                      values["options"] + " -c timezone=UTC";
+                      setting("idle_in_transaction_session_timeout", limits.idle_in_transaction) +
+                      (limits.read_only ? " -c default_transaction_read_only=on " : " ") + values["options"] +
+                      " -c timezone=UTC";
   std::string text;
   for (const auto& [keyword, value] : values) text += keyword + "=" + in_quotes(value) + " ";
   return text;
@@ -52,15 +55,15 @@ Result<std::string> connection_string(const std::string& url, const Limits& limi
 
 void open(soci::session& sql, const std::string& connection) {
   if (sql.get_backend() != nullptr) sql.close();
-  sql.open(soci::postgresql, connection);
+  sql.open(prepared_backend(), connection);
   // libpq would print the server's notices to standard error; what matters comes as an error.
   PQsetNoticeProcessor(
       native(sql), [](void*, const char*) {}, nullptr);
 }
 
 PGconn* native(soci::session& sql) {
-  auto* backend = static_cast<soci::postgresql_session_backend*>(sql.get_backend());
-  return backend == nullptr ? nullptr : backend->conn_;
+  auto* backend = sql.get_backend();
+  return backend == nullptr ? nullptr : native(*backend);
 }
 
 bool healthy(soci::session& sql) {

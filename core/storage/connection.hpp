@@ -15,6 +15,7 @@ namespace kenes::storage {
 // Time limits that the server keeps for a connection; zero: none.
 struct Limits {
   std::chrono::milliseconds statement{0}, lock{0}, idle_in_transaction{0};
+  bool read_only = false;  // unless a transaction says READ WRITE
 };
 
 // A libpq connection string from a URL or string of the operator, with UTC, the limits, and time limits for the

@@ -18,7 +18,8 @@ constexpr int most_conflicts = 8;
 constexpr auto longest_idle_in_transaction = 30s;
 
 std::string checked(const std::string& url, const config::DatabaseSettings& settings) {
-  auto text = connection_string(url, {settings.statement_timeout, settings.lock_timeout, longest_idle_in_transaction});
+  auto text =
+      connection_string(url, {settings.statement_timeout, settings.lock_timeout, longest_idle_in_transaction, true});
   if (!text) throw std::invalid_argument(text.error().message);
   return *text;
 }
@@ -101,10 +102,7 @@ void Pool::run(Mode mode, const std::function<void(soci::session&)>& work) {
       CommitScope scope;
       Lease lease(*this, deadline);
       try {
-        connect(lease.session());
-        Transaction transaction(lease.session(), mode);
-        work(lease.session());
-        transaction.commit();
+        run_once(mode, lease.session(), work);
         verdict = Verdict::done;
       } catch (const std::exception& error) {
         verdict = judge(error, lease.session(), mode);
@@ -117,6 +115,14 @@ void Pool::run(Mode mode, const std::function<void(soci::session&)>& work) {
     }
     pause(attempt, verdict, deadline);
   }
+}
+
+void Pool::run_once(Mode mode, soci::session& sql, const std::function<void(soci::session&)>& work) {
+  connect(sql);
+  if (mode == Mode::read) return work(sql);
+  Transaction transaction(sql);
+  work(sql);
+  transaction.commit();
 }
 
 void Pool::connect(soci::session& sql) {
@@ -141,6 +147,12 @@ Pool::Verdict Pool::judge(const std::exception& error, soci::session& session, M
   if (mode == Mode::write && state == "25006") {  // the server became a standby: look for the new primary
     session.close();
     return Verdict::lost;
+  }
+  // A prepared statement that no longer fits, because a migration changed its tables (0A000), or that the server
+  // doesn't know, because a pooler stands between (26000); or a standby that takes no BEGIN READ WRITE (0A000).
+  if (state == "0A000" || state == "26000") {
+    session.close();
+    return Verdict::conflict;
   }
   return state == "40001" || state == "40P01" ? Verdict::conflict : Verdict::give_up;
 }

@@ -44,10 +44,12 @@ class Pool final : public Database {
 
  private:
   using Instant = std::chrono::steady_clock::time_point;
+  enum class Mode { write, read };
   enum class Verdict { done, give_up, lost, conflict };
   class Lease;
 
   void run(Mode mode, const std::function<void(soci::session&)>& work);
+  void run_once(Mode mode, soci::session& sql, const std::function<void(soci::session&)>& work);
   void connect(soci::session& sql);
   static Verdict judge(const std::exception& error, soci::session& session, Mode mode);
   // Sleeps before the next attempt; throws DatabaseUnavailable when there is no time for one.

@@ -7,9 +7,8 @@
 
 namespace kenes::storage {
 
-Transaction::Transaction(soci::session& sql, Mode mode) : sql_(sql) {
-  command(native(sql), mode == Mode::read ? "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
-                                          : "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+Transaction::Transaction(soci::session& sql) : sql_(sql) {
+  command(native(sql), "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
 }
 
 Transaction::~Transaction() {

@@ -1,14 +1,13 @@
 #pragma once
-// One transaction on a session. Unlike soci::transaction it notices when COMMIT was answered with a rollback.
+// One transaction that may write, on a session. Unlike soci::transaction it notices when COMMIT was answered with a
+// rollback.
 #include "storage/connection.hpp"
 
 namespace kenes::storage {
 
-enum class Mode { write, read };
-
 class Transaction {
  public:
-  Transaction(soci::session& sql, Mode mode);
+  explicit Transaction(soci::session& sql);
   ~Transaction();  // rolls back unless committed; closes the session if even that fails
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;

@@ -25,8 +25,7 @@ Response EmailProvider::code_page(CoreCall& call, const std::string& email, boos
                {"email", email},
                {"form", std::move(form)},
                {"then", ""},
-               {"again", "/sign-in"},
-               {"mailbox", mailbox_of(call)}},
+               {"again", "/sign-in"}},
               status);
 }
 

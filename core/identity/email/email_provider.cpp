@@ -49,16 +49,8 @@ Response EmailProvider::ask_address(CoreCall& call, boost::json::object form, co
                {"form", std::move(form)},
                {"then", then},
                {"action", "/sign-in"},
-               {"others", std::move(others)},
-               {"mailbox", mailbox_of(call)}},
+               {"others", std::move(others)}},
               status);
-}
-
-std::string EmailProvider::mailbox_of(CoreCall& call) {
-  for (const auto& service : call.host().services()) {
-    if (service.plugin == "mailbox") return "/" + service.slug;
-  }
-  return "";
 }
 
 Response EmailProvider::start(CoreCall& call, const std::string& then, const std::vector<const Provider*>& others) {

@@ -28,8 +28,6 @@ class EmailProvider final : public Provider {
                               boost::json::array others, int status);
   static Response code_page(CoreCall& call, const std::string& email, boost::json::object form, int status);
   std::string_view browser_of(const CoreCall& call) const;
-  // Where the demonstration shows its mail; "" elsewhere.
-  static std::string mailbox_of(CoreCall& call);
 
   Sessions& sessions_;
   Entrance entrance_;

@@ -21,6 +21,20 @@ std::string token_of(const Call& call) {
   return std::string(call.request().captures.get("token"));
 }
 
+struct Attempt {
+  Seen seen;
+  Entered entered;
+};
+
+// All that has to be known before a signature is given to the ledger, in one transaction: this is the busiest way.
+std::optional<Attempt> read_attempt(const Call& call, const Office& office, std::string_view token = "") {
+  return office.database().read([&](soci::session& sql) -> std::optional<Attempt> {
+    auto seen = see(sql, office, call, token);
+    if (!seen) return std::nullopt;
+    return Attempt{std::move(*seen), read_sign_form(sql, call, office)};
+  });
+}
+
 }  // namespace
 
 Response sign_page(Call& call, const Office& office) {
@@ -33,9 +47,9 @@ Response sign_page(Call& call, const Office& office) {
 }
 
 Response sign_action(Call& call, const Office& office) {
-  const auto seen = see(office, call);
-  if (!seen || !is_public(*seen->stage)) return not_found();
-  return sign_from_form(call, office, *seen, path_of(call) + "/sign");
+  const auto attempt = read_attempt(call, office);
+  if (!attempt || !is_public(*attempt->seen.stage)) return not_found();
+  return sign_from_form(call, office, attempt->seen, attempt->entered, path_of(call) + "/sign");
 }
 
 Response support_page(Call& call, const Office& office) {
@@ -54,9 +68,9 @@ Response support_page(Call& call, const Office& office) {
 }
 
 Response support_action(Call& call, const Office& office) {
-  const auto seen = see(office, call, token_of(call));
-  if (!seen || token_of(call) != seen->petition.standing.link_token) return not_found();
-  return sign_from_form(call, office, *seen, path_of(call) + "/support/" + token_of(call));
+  const auto attempt = read_attempt(call, office, token_of(call));
+  if (!attempt || token_of(call) != attempt->seen.petition.standing.link_token) return not_found();
+  return sign_from_form(call, office, attempt->seen, attempt->entered, path_of(call) + "/support/" + token_of(call));
 }
 
 }  // namespace kenes::petition

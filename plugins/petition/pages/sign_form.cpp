@@ -16,38 +16,34 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 // The code of the place that was meant, or what is wrong about it in `form`.
-std::string resolve_place(Form& form, const Call& call, const Office& office, const std::string& place) {
+std::string resolve_place(soci::session& sql, Form& form, const Call& call, const Office& office,
+                          const std::string& place) {
   const auto& kind = office.settings_of(call.service().slug).place_kind;
-  return office.database().read([&](soci::session& sql) -> std::string {
-    auto& territories = office.kit->territories();
-    if (const auto found = territories.named(sql, kind, place)) return found->code;
-    const auto near = territories.similar(sql, kind, place, 5);
-    form.reject("place", near.empty()
-                             ? call.tr("We don't know this place. Choose one from the list")
-                             : call.tr("We don't know this place. Did you mean: {names}?", {{"names", joined(near)}}));
-    return {};
-  });
+  auto& territories = office.kit->territories();
+  if (const auto found = territories.named(sql, kind, place)) return found->code;
+  const auto near = territories.similar(sql, kind, place, 5);
+  form.reject("place", near.empty()
+                           ? call.tr("We don't know this place. Choose one from the list")
+                           : call.tr("We don't know this place. Did you mean: {names}?", {{"names", joined(near)}}));
+  return {};
+}
+
+// The service asks for a place if it names a kind and such places are known.
+std::shared_ptr<const std::vector<participation::Territory>> places_to_choose(soci::session& sql, const Office& office,
+                                                                              const Call& call) {
+  const auto& kind = office.settings_of(call.service().slug).place_kind;
+  if (kind.empty()) return std::make_shared<const std::vector<participation::Territory>>();
+  return office.kit->territories().all(sql, kind);
 }
 
 }  // namespace
-
-bool asks_place(soci::session& sql, const Office& office, const Call& call) {
-  const auto& kind = office.settings_of(call.service().slug).place_kind;
-  return !kind.empty() && !office.kit->territories().all(sql, kind).empty();
-}
 
 boost::json::object sign_model(const Call& call, const Office& office, const Seen& seen, boost::json::object form,
                                const std::string& action) {
   const auto& settings = office.settings_of(call.service().slug);
   boost::json::array names;
-  if (!settings.place_kind.empty()) {
-    office.database().read([&](soci::session& sql) {
-      names.clear();
-      for (const auto& place : office.kit->territories().all(sql, settings.place_kind)) {
-        names.emplace_back(boost::json::object{{"text", place.name}});
-      }
-    });
-  }
+  const auto places = office.database().read([&](soci::session& sql) { return places_to_choose(sql, office, call); });
+  for (const auto& place : *places) names.emplace_back(boost::json::object{{"text", place.name}});
   auto model = short_model(call, *seen.process, seen.petition);
   model["title"] = call.tr("Sign this petition");
   model["asks_place"] = !names.empty();
@@ -67,26 +63,25 @@ boost::json::object blank_sign_form(const Call& call) {
       {{"name", name}, {"place", std::string(query.get("place"))}, {"notify", std::string(query.get("notify"))}});
 }
 
-Entered read_sign_form(const Call& call, const Office& office, std::int64_t petition_id) {
+Entered read_sign_form(soci::session& sql, const Call& call, const Office& office) {
   Form form(call.request().form, call.words());
   Entered entered;
   entered.name = form.text("name", {.required = "Enter your name", .max_length = longest_name});
   entered.notify = form.checked("notify");
-  const bool wants_place = office.database().read([&](soci::session& sql) { return asks_place(sql, office, call); });
   std::string territory;
-  if (wants_place) {
+  if (!places_to_choose(sql, office, call)->empty()) {
     entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
-    if (form.ok()) territory = resolve_place(form, call, office, entered.place);
+    if (form.ok()) territory = resolve_place(sql, form, call, office, entered.place);
   } else {
     form.text("place", {});
   }
   entered.form = form.model();
-  if (form.ok()) entered.signature = Signature{petition_id, entered.name, territory, entered.notify};
+  if (form.ok()) entered.signature = Signature{id_of(call), entered.name, territory, entered.notify};
   return entered;
 }
 
-Response sign_from_form(Call& call, const Office& office, const Seen& seen, const std::string& path) {
-  const auto entered = read_sign_form(call, office, seen.petition.id);
+Response sign_from_form(Call& call, const Office& office, const Seen& seen, const Entered& entered,
+                        const std::string& path) {
   if (!entered.signature) {
     return page("petition/sign", sign_model(call, office, seen, entered.form, call.url(path)), 422);
   }

@@ -9,9 +9,6 @@
 
 namespace kenes::petition {
 
-// Whether this service asks for a place: it names a kind, and such places are known.
-bool asks_place(soci::session& sql, const Office& office, const Call& call);
-
 // The model of the page "petition/sign". `form` is the entered or blank form, `action` where it is posted to.
 boost::json::object sign_model(const Call& call, const Office& office, const Seen& seen, boost::json::object form,
                                const std::string& action);
@@ -24,9 +21,10 @@ struct Entered {
   bool notify = false;
   boost::json::object form;
 };
-Entered read_sign_form(const Call& call, const Office& office, std::int64_t petition_id);
+Entered read_sign_form(soci::session& sql, const Call& call, const Office& office);
 
 // Signs, or shows what is wrong, or sends an anonymous visitor to sign in and back to `path` with what was entered.
-Response sign_from_form(Call& call, const Office& office, const Seen& seen, const std::string& path);
+Response sign_from_form(Call& call, const Office& office, const Seen& seen, const Entered& entered,
+                        const std::string& path);
 
 }  // namespace kenes::petition

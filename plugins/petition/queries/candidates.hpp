@@ -11,9 +11,9 @@ constexpr const char* by_words =
     "tsquery) "
     "   FROM unnest(to_tsvector('simple', cast(:words as text)))) LIMIT 10000) ";
 
-// The action has a passage spelt nearly like the words. Binds the same; wants pg_trgm.word_similarity_threshold.
+// The action has a passage spelt nearly like the words. Binds the same.
 constexpr const char* by_spelling =
-    " p.id IN (SELECT w.id FROM petition.petition w WHERE w.service = cast(:words_service as text) "
-    "  AND cast(:words as text) <% w.action LIMIT 200) ";
+    " p.id IN (SELECT * FROM petition.spelt_like(in_service => cast(:words_service as text), "
+    "  words => cast(:words as text))) ";
 
 }  // namespace kenes::petition

@@ -15,9 +15,11 @@ namespace kenes {
 //
 // `write` runs `work` in one transaction (READ COMMITTED) and commits when it returns. It is run again after a lost
 // connection, a deadlock or a serialisation failure, so **`work` must be idempotent**: no side effects outside the
-// database. `read` does the same in a read-only transaction. An exception from `work` rolls back and is passed on.
-// Throws DatabaseUnavailable when no connection can be had within the configured wait; the host answers 503 with
-// Retry-After. Never nest calls: the inner one would take a second connection. [any thread]
+// database. `read` does the same for statements that change nothing (others are refused); it opens no transaction, for
+// under READ COMMITTED each statement sees what was committed when it began in any case, and a transaction costs two
+// round trips. An exception from `work` rolls back and is passed on. Throws DatabaseUnavailable when no connection can
+// be had within the configured wait; the host answers 503 with Retry-After. Never nest calls: the inner one would take
+// a second connection. [any thread]
 class KENES_API Database {
  public:
   virtual ~Database();

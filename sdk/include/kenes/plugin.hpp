@@ -42,13 +42,14 @@ struct Descriptor {
 
 // Once in a plugin: KENES_PLUGIN(kenes::petition::PetitionPlugin, "petition", "1.0.0", "participation", "Petitions")
 // The tag has a section of its own, so that the host can read it from the file and refuse another ABI without loading
-// it.
+// it. So has the descriptor: all plugins have one of the same name, and AddressSanitizer takes that for a fault
+// elsewhere.
 #define KENES_PLUGIN(Class, Id, Version, DependsOn, Title)                                                     \
   namespace {                                                                                                  \
   __attribute__((section("kenes_abi"), used)) const char kenes_plugin_abi[] = KENES_ABI;                       \
   }                                                                                                            \
   extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1;                                              \
-  extern "C" KENES_API const ::kenes::Descriptor kenes_plugin_v1{                                              \
+  extern "C" KENES_API __attribute__((section("kenes_plugin"))) const ::kenes::Descriptor kenes_plugin_v1{     \
       sizeof(::kenes::Descriptor), kenes_plugin_abi, Id, Version, DependsOn, Title, []() -> ::kenes::Plugin* { \
         return new Class;                                                                                      \
       }};

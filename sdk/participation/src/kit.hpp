@@ -12,7 +12,8 @@ namespace kenes::participation {
 // The parts put together, for one host.
 class WholeKit : public Kit {
  public:
-  explicit WholeKit(Host& host) : engine_(host), ledger_(host, engine_), desk_(host) {
+  explicit WholeKit(Host& host)
+      : engine_(host), ledger_(host, engine_), desk_(host), statistics_(host), territories_(host) {
     engine_.load_processes();
     ledger_.start();
   }

@@ -1,10 +1,9 @@
 #include "fake_database.hpp"
 
-#include <soci/postgresql/soci-postgresql.h>
-
 #include <stdexcept>
 
 #include "kenes/sql.hpp"
+#include "storage/prepared_backend.hpp"
 
 namespace kenes::testing {
 namespace {
@@ -43,7 +42,7 @@ std::unique_ptr<soci::session> FakeDatabase::take() {
     idle_.pop_back();
     return sql;
   }
-  auto sql = std::make_unique<soci::session>(soci::postgresql, place_.url());
+  auto sql = std::make_unique<soci::session>(storage::prepared_backend(), place_.url());
   *sql << "SET timezone = 'UTC'";
   return sql;
 }

@@ -3,10 +3,9 @@
 #include "submission/record.hpp"
 
 namespace kenes::participation {
+namespace {
 
-std::vector<TerritoryCount> KitStatistics::by_territory(soci::session& sql, std::int64_t submission_id,
-                                                        std::string_view kind, int limit) {
-  const std::string wanted(kind);
+std::vector<TerritoryCount> read(soci::session& sql, std::int64_t submission_id, const std::string& wanted, int limit) {
   // A support counts for its territory and all around it: a constituency's also for its region and country. UNION, not
   // UNION ALL, so that a circle in the tree ends.
   soci::rowset<soci::row> rows =
@@ -33,6 +32,15 @@ std::vector<TerritoryCount> KitStatistics::by_territory(soci::session& sql, std:
   return counts;
 }
 
+}  // namespace
+
+std::vector<TerritoryCount> KitStatistics::by_territory(soci::session& sql, std::int64_t submission_id,
+                                                        std::string_view kind, int limit) {
+  const std::string wanted(kind);
+  return by_territory_.get({submission_id, wanted, limit}, host_.clock().now(),
+                           [&] { return read(sql, submission_id, wanted, limit); });
+}
+
 void KitStatistics::replace_territory_base(soci::session& sql, std::int64_t submission_id, std::string_view kind,
                                            const std::vector<TerritoryCount>& counts) {
   const std::string wanted(kind);
@@ -51,6 +59,7 @@ void KitStatistics::replace_territory_base(soci::session& sql, std::int64_t subm
          "select cast(:id as bigint), cast(:kind as text), n.code, n.name, n.count from "
          "unnest(cast(:codes as text[]), cast(:names as text[]), cast(:counts as bigint[])) as n(code, name, count)",
       soci::use(submission_id), soci::use(wanted), soci::use(code), soci::use(name), soci::use(number);
+  by_territory_.forget_all();
 }
 
 }  // namespace kenes::participation

@@ -5,8 +5,9 @@
 #include <algorithm>
 
 namespace kenes::participation {
+namespace {
 
-std::vector<Reading> KitStatistics::readings(soci::session& sql, std::int64_t submission_id, int points) {
+std::vector<Reading> read(soci::session& sql, std::int64_t submission_id, int points) {
   const auto most = std::max(points, 2);
   // Row i of n falls into the step i * (points - 1) / (n - 1); the first row of each step is kept: exactly `points`
   // rows, the first and the last among them, or all if there are no more.
@@ -23,6 +24,12 @@ std::vector<Reading> KitStatistics::readings(soci::session& sql, std::int64_t su
   return all;
 }
 
+}  // namespace
+
+std::vector<Reading> KitStatistics::readings(soci::session& sql, std::int64_t submission_id, int points) {
+  return readings_.get({submission_id, points}, host_.clock().now(), [&] { return read(sql, submission_id, points); });
+}
+
 void KitStatistics::replace_readings(soci::session& sql, std::int64_t submission_id,
                                      const std::vector<Reading>& readings) {
   std::vector<std::int64_t> times, counts;
@@ -37,6 +44,7 @@ void KitStatistics::replace_readings(soci::session& sql, std::int64_t submission
          "n.count from unnest(cast(:times as bigint[]), cast(:counts as bigint[])) as n(at, count) on conflict do "
          "nothing",
       soci::use(submission_id), soci::use(at), soci::use(count);
+  readings_.forget_all();
 }
 
 int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {

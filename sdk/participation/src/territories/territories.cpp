@@ -43,6 +43,7 @@ void KitTerritories::put(soci::session& sql, const std::vector<Territory>& terri
          "order by n.code, n.position desc on conflict (code) do update set parent = excluded.parent, "
          "kind = excluded.kind, name = excluded.name, population = excluded.population",
       soci::use(code), soci::use(parent), soci::use(kind), soci::use(name), soci::use(population);
+  all_.forget_all();
 }
 
 std::optional<Territory> KitTerritories::find(soci::session& sql, std::string_view code) {
@@ -76,12 +77,14 @@ std::vector<std::string> KitTerritories::similar(soci::session& sql, std::string
   return names;
 }
 
-std::vector<Territory> KitTerritories::all(soci::session& sql, std::string_view kind) {
+std::shared_ptr<const std::vector<Territory>> KitTerritories::all(soci::session& sql, std::string_view kind) {
   const std::string wanted(kind);
-  soci::rowset<soci::row> rows =
-      (sql.prepare << std::string(columns) + "where t.kind = cast(:kind as text) order by t.name, t.code",
-       soci::use(wanted));
-  return to_territories(rows);
+  return all_.get(wanted, host_.clock().now(), [&] {
+    soci::rowset<soci::row> rows =
+        (sql.prepare << std::string(columns) + "where t.kind = cast(:kind as text) order by t.name, t.code",
+         soci::use(wanted));
+    return std::make_shared<const std::vector<Territory>>(to_territories(rows));
+  });
 }
 
 }  // namespace kenes::participation

@@ -2,15 +2,7 @@
 // anything.
 #include <iostream>
 
-#include "kenes/api.hpp"
 #include "kenes/testing/conformance.hpp"
-
-// Every plugin has a kenes_plugin_v1, and a plugin that links another comes with two. That is how it is meant (the host
-// asks each library for its own), but AddressSanitizer takes it for a violation of the one-definition rule.
-extern "C" KENES_API const char* __asan_default_options();
-extern "C" KENES_API const char* __asan_default_options() {
-  return "detect_odr_violation=0";
-}
 
 int main(int argc, char** argv) {
   if (argc < 2) {

@@ -25,11 +25,11 @@ struct Reading {
 class KENES_API Statistics {
  public:
   virtual ~Statistics();
-  // The largest first.
+  // The largest first. Up to 5 seconds old: it is read for every page.
   virtual std::vector<TerritoryCount> by_territory(soci::session& sql, std::int64_t submission_id,
                                                    std::string_view kind, int limit) = 0;
   // The count over time: imported readings, or hourly ones taken by a timer while a submission collects. Thinned evenly
-  // to `points` by the database.
+  // to `points` by the database. Up to a minute old.
   virtual std::vector<Reading> readings(soci::session& sql, std::int64_t submission_id, int points) = 0;
 
   // Official figures from elsewhere, kept as they are; they are added to what the ledger counts here.

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ class KENES_API Territories {
   // Names nearest to a mistyped one (trigrams).
   virtual std::vector<std::string> similar(soci::session& sql, std::string_view kind, std::string_view name,
                                            int limit) = 0;
-  virtual std::vector<Territory> all(soci::session& sql, std::string_view kind) = 0;  // by name
+  // By name. Shared and up to a minute old: lists of places are on many pages and hardly ever change.
+  virtual std::shared_ptr<const std::vector<Territory>> all(soci::session& sql, std::string_view kind) = 0;
 };
 
 }  // namespace kenes::participation
