@@ -6,8 +6,8 @@
 namespace kenes::app {
 namespace {
 
-// A shard is swept when it grows beyond this; a bucket untouched for a minute is full again and need not be kept.
-constexpr std::size_t sweep_at = 10'000;
+// A flood of ever new keys must cost neither the time of a sweep each nor all memory. About 100 bytes a key.
+constexpr std::size_t most_keys = 100'000;  // in one shard
 
 }  // namespace
 
@@ -15,7 +15,7 @@ bool RateLimit::take(std::string_view key, int per_minute, Time now) {
   const auto hash = std::hash<std::string_view>{}(key);
   auto& shard = shards_[hash % shards_.size()];
   const std::lock_guard lock(shard.mutex);
-  if (shard.buckets.size() > sweep_at) forget_full(shard, now);
+  if (shard.buckets.size() >= shard.sweep_at) forget_full(shard, now);
   auto [entry, fresh] = shard.buckets.try_emplace(hash, Bucket{static_cast<double>(per_minute), now});
   auto& bucket = entry->second;
   const double minutes = std::max(0.0, static_cast<double>((now - bucket.at).count()) / 60e6);
@@ -27,7 +27,10 @@ bool RateLimit::take(std::string_view key, int per_minute, Time now) {
 }
 
 void RateLimit::forget_full(Shard& shard, Time now) {
+  // A bucket untouched for a minute is full again and need not be kept.
   std::erase_if(shard.buckets, [&](const auto& item) { return now - item.second.at > std::chrono::minutes{1}; });
+  if (shard.buckets.size() >= most_keys) shard.buckets.clear();
+  shard.sweep_at = std::clamp(2 * shard.buckets.size(), first_sweep, most_keys);
 }
 
 std::size_t RateLimit::size() const {

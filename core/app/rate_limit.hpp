@@ -24,9 +24,11 @@ class RateLimit {
     double tokens = 0;
     Time at{};
   };
+  static constexpr std::size_t first_sweep = 10'000;
   struct Shard {
     mutable std::mutex mutex;
     std::unordered_map<std::size_t, Bucket> buckets;
+    std::size_t sweep_at = first_sweep;  // keys
   };
   static void forget_full(Shard& shard, Time now);
 
