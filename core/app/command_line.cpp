@@ -13,7 +13,6 @@ struct Words {
   ConfigChoice config;
   std::string data_dir;
   bool dry_run = false;
-  std::vector<std::string> rest;
 
   ConfigChoice choice() const {
     auto all = config;
@@ -73,8 +72,9 @@ int command_line(int count, char** arguments) {
   // What is none of these is a plugin's: kenes VERB NOUN [arguments]. Which there are is known when plugins are loaded.
   if (const std::string name = count > 1 ? arguments[1] : ""; is_foreign(program, name)) {
     auto* added = verb(program, words, name, "A plugin's: kenes " + name + " NOUN …");
-    added->add_option("words", words.rest, "Noun and arguments");
-    on(added, [name](const Words& w) { return plugin_command(w.choice(), name, w.rest); });
+    // What isn't the host's is the plugin's, options too, in their order.
+    added->allow_extras();
+    on(added, [name, added](const Words& w) { return plugin_command(w.choice(), name, added->remaining()); });
   }
 
   try {

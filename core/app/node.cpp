@@ -36,14 +36,16 @@ std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
   return languages;
 }
 
-Node::Node(Blueprint& blueprint)
+Node::Node(Blueprint& blueprint, const Clock& clock)
     : blueprint_(blueprint),
+      clock_(clock),
       secrets_(key_of(portal())),
       pool_(portal().database, database_url(portal())),
       languages_(languages_of(blueprint)),
       jobs_(clock_),
       outbox_(jobs_, clock_, portal().languages.front()),
       audit_(clock_),
+      authorities_(portal()),
       facilities_{.portal = portal(),
                   .clock = clock_,
                   .database = pool_,
@@ -56,6 +58,7 @@ Node::Node(Blueprint& blueprint)
                   },
                   .read_toml = [](const std::filesystem::path& file,
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
+  facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())
     hosts_.emplace(plugin.id, std::make_unique<PluginHost>(facilities_, plugin.id));

@@ -10,6 +10,7 @@
 #include "app/blueprint.hpp"
 #include "app/plugin_host.hpp"
 #include "audit/log.hpp"
+#include "app/authority_titles.hpp"
 #include "clock/system_clock.hpp"
 #include "i18n/languages.hpp"
 #include "jobs/queue.hpp"
@@ -30,8 +31,8 @@ std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint);
 
 class Node {
  public:
-  // Everything but the plugins' start. Throws Refused.
-  explicit Node(Blueprint& blueprint);
+  // Everything but the plugins' start. Both must outlive it. Throws Refused.
+  explicit Node(Blueprint& blueprint, const Clock& clock = clock::system_clock());
   ~Node();
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
@@ -54,13 +55,14 @@ class Node {
 
  private:
   Blueprint& blueprint_;
-  clock::SystemClock clock_;
+  const Clock& clock_;
   secrets::KeyedSecrets secrets_;
   storage::Pool pool_;
   std::unique_ptr<i18n::Languages> languages_;
   jobs::Queue jobs_;
   mail::Outbox outbox_;
   audit::Log audit_;
+  AuthorityTitles authorities_;
   Facilities facilities_;
   std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;
 };

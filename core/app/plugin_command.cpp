@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/node.hpp"
+#include "app/scratch_portal.hpp"
 
 namespace kenes::app {
 namespace {
@@ -15,6 +16,21 @@ int unknown(const plugins::Registry& registry, const std::string& verb, const st
   return 2;
 }
 
+using Declared = plugins::Declared<Command>;
+using Arguments = std::span<const std::string>;
+
+int on_portal(Blueprint& blueprint, const Declared& command, Arguments arguments) {
+  Node node(blueprint);
+  node.require_migrated();
+  node.start_plugins();
+  return command.item.run(node.host(command.plugin), arguments);
+}
+
+int on_nothing(Blueprint& blueprint, const Declared& command, Arguments arguments) {
+  ScratchPortal portal(blueprint);
+  return command.item.run(portal.host(command.plugin), arguments);
+}
+
 }  // namespace
 
 int plugin_command(const ConfigChoice& choice, const std::string& verb, const std::vector<std::string>& words) {
@@ -25,10 +41,8 @@ int plugin_command(const ConfigChoice& choice, const std::string& verb, const st
   const auto* declared = blueprint->registry.command(verb, noun);
   if (declared == nullptr) return unknown(blueprint->registry, verb, noun);
   try {
-    Node node(*blueprint);
-    node.require_migrated();
-    node.start_plugins();
-    return declared->item.run(node.host(declared->plugin), std::span(words).subspan(1));
+    const auto run = declared->item.ground == Ground::portal ? on_portal : on_nothing;
+    return run(*blueprint, *declared, std::span(words).subspan(1));
   } catch (const std::exception& error) {
     std::cerr << "kenes " << verb << " " << noun << ": " << error.what() << std::endl;
     return 1;

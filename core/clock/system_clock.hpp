@@ -11,4 +11,9 @@ class SystemClock final : public Clock {
   }
 };
 
+inline const Clock& system_clock() {
+  static const SystemClock clock;
+  return clock;
+}
+
 }  // namespace kenes::clock

@@ -25,6 +25,9 @@ struct TakenJob {
 std::optional<TakenJob> take(soci::session& sql, const std::vector<std::string>& kinds, const std::string& node,
                              Time now, Time lease_until);
 
+// When the first of the waiting jobs of these kinds falls due; none if nothing waits.
+std::optional<Time> next_due(soci::session& sql, const std::vector<std::string>& kinds);
+
 // Marks the end of a job. False if this node's lease had ended and another node has taken the job since.
 bool mark_done(soci::session& sql, const TakenJob& job, const std::string& node, Time now);
 bool mark_failed(soci::session& sql, const TakenJob& job, const std::string& node, Time now, const std::string& error);

@@ -28,4 +28,15 @@ std::optional<TakenJob> take(soci::session& sql, const std::vector<std::string>&
   return job;
 }
 
+std::optional<Time> next_due(soci::session& sql, const std::vector<std::string>& kinds) {
+  long long due = 0;
+  const auto names = sql::array(kinds);
+  sql << "SELECT kenes.to_micros(first.due_at) FROM unnest(cast(:kinds AS text[])) AS known(kind) CROSS JOIN LATERAL ("
+         "SELECT job.due_at FROM kenes.job WHERE job.state = 'waiting' AND job.kind = known.kind "
+         "ORDER BY job.due_at, job.id LIMIT 1) AS first ORDER BY first.due_at LIMIT 1",
+      soci::use(names), soci::into(due);
+  if (!sql.got_data()) return std::nullopt;
+  return from_micros(due);
+}
+
 }  // namespace kenes::jobs

@@ -32,6 +32,7 @@ const Declared routes[] = {
     {Method::get, "", &everyone, list_page},
     {Method::get, "/feed.atom", &everyone, newest_feed, no_twin},
     {Method::get, "/how-it-works", &everyone, how_it_works_page},
+    {Method::get, "/how-it-works.svg", &everyone, how_it_works_picture, no_twin},
     {Method::get, "/{id:int}", &everyone, show_page},
     {Method::get, "/{id:int}/feed.atom", &everyone, petition_feed, no_twin},
     {Method::get, "/{id:int}/count.json", &everyone, count_json, no_twin},

@@ -12,6 +12,7 @@ Response list_page(Call& call, const Office& office);
 Response show_page(Call& call, const Office& office);
 Response places_page(Call& call, const Office& office);
 Response how_it_works_page(Call& call, const Office& office);
+Response how_it_works_picture(Call& call, const Office& office);
 Response newest_feed(Call& call, const Office& office);
 Response petition_feed(Call& call, const Office& office);
 Response count_json(Call& call, const Office& office);

@@ -48,12 +48,17 @@ struct Timer {
   JobHandler handler;
 };
 
+// On what a command works: the portal, after migrations and start(); or nothing of it, so that it needs no database and
+// can do no harm: the plugins aren't started, and the host has files, words, a log and kenes/scratch.hpp.
+enum class Ground { portal, none };
+
 // A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}. Returns the exit code; prints for
-// people. It runs after migrations and start(), in a process of its own.
+// people. It runs in a process of its own.
 struct Command {
   std::string verb, noun;
   std::string usage;  // one line
   std::function<int(Host&, std::span<const std::string> arguments)> run;
+  Ground ground = Ground::portal;
 };
 
 // What a service shows on the portal's start page.

@@ -13,7 +13,7 @@ namespace kenes::participation {
 class WholeKit : public Kit {
  public:
   explicit WholeKit(Host& host)
-      : engine_(host), ledger_(host, engine_), desk_(host), statistics_(host), territories_(host) {
+      : host_(host), engine_(host), ledger_(host, engine_), desk_(host), statistics_(host), territories_(host) {
     engine_.load_processes();
     ledger_.start();
   }
@@ -24,8 +24,10 @@ class WholeKit : public Kit {
   Timeline& timeline() override { return timeline_; }
   KitStatistics& statistics() override { return statistics_; }
   Territories& territories() override { return territories_; }
+  const Translator& words(std::string_view language) const override { return host_.translator(language); }
 
  private:
+  Host& host_;
   KitEngine engine_;
   KitLedger ledger_;  // stops first
   KitDesk desk_;

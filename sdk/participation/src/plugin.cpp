@@ -1,6 +1,7 @@
 #include "kenes/plugin.hpp"
 
 #include "check_command.hpp"
+#include "diagram_command.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 
@@ -17,7 +18,10 @@ class KitPlugin : public Plugin {
     });
     registrar.timer({"participation.readings", std::chrono::hours{1},
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
-    registrar.command({"process", "check", "FILE…: reads process files and lists every fault", check_processes});
+    registrar.command({"process", "check", "FILE…: reads process files and lists every fault", check_processes,
+                       Ground::none});
+    registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
+                       draw_process, Ground::none});
   }
 
   void start(Host& host) override {

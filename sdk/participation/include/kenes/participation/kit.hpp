@@ -3,6 +3,7 @@
 //   auto& kit = *host.find<participation::Kit>();
 #include "kenes/participation/desk.hpp"
 #include "kenes/participation/engine.hpp"
+#include "kenes/participation/guide.hpp"
 #include "kenes/participation/ledger.hpp"
 #include "kenes/participation/statistics.hpp"
 #include "kenes/participation/territories.hpp"
@@ -20,6 +21,8 @@ class KENES_API Kit {
   virtual Timeline& timeline() = 0;
   virtual Statistics& statistics() = 0;
   virtual Territories& territories() = 0;
+  // The kit's own words, for guide_of.
+  virtual const Translator& words(std::string_view language) const = 0;
 };
 
 }  // namespace kenes::participation

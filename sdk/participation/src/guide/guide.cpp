@@ -1,0 +1,105 @@
+#include "kenes/participation/guide.hpp"
+
+#include <algorithm>
+
+#include "guide/words.hpp"
+
+namespace kenes::participation {
+namespace {
+
+class Teller {
+ public:
+  Teller(const Process& process, const Translator& words, const Authorities* authorities)
+      : process_(process), words_(words), authorities_(authorities), language_(words.language()) {}
+
+  Guide::Step step(const Stage& stage) const {
+    return {.id = stage.id,
+            .kind = stage.kind,
+            .title = stage.title.in(language_),
+            .explanation = stage.explanation.in(language_),
+            .who = who(stage),
+            .need = need_words(stage, words_),
+            .time = period_words(stage.within, words_),
+            .duties = duties(stage),
+            .ways = ways(stage)};
+  }
+
+ private:
+  std::string title(const std::string& authority) const { return authority_title(authorities_, authority, language_); }
+
+  std::string who(const Stage& stage) const {
+    switch (stage.kind) {
+      case StageKind::draft:
+        return words_.tr("The author");
+      case StageKind::collect:
+        return words_.tr("Supporters");
+      case StageKind::review:
+        return title(stage.by);
+      case StageKind::end:
+        break;
+    }
+    return {};
+  }
+
+  std::vector<Guide::Duty> duties(const Stage& stage) const {
+    std::vector<Guide::Duty> all;
+    for (const auto& threshold : stage.thresholds) {
+      const auto* rule = process_.duty(threshold.opens);
+      if (rule == nullptr) continue;
+      all.push_back({threshold_words(threshold, words_), rule->title.in(language_), title(rule->by),
+                     period_words(rule->within, words_)});
+    }
+    return all;
+  }
+
+  std::vector<Guide::Way> ways(const Stage& stage) const {
+    std::vector<Guide::Way> all;
+    const Arguments time{{"time", period_words(stage.within, words_)}};
+    if (stage.kind == StageKind::draft) {
+      all.push_back({words_.tr("when the author submits it"), stage.then});
+      if (stage.within) all.push_back({words_.tr("if it is not submitted within {time}", time), stage.otherwise});
+    }
+    if (stage.kind == StageKind::collect) collect(stage, time, all);
+    for (const auto& outcome : stage.outcomes) all.push_back({decision(outcome), outcome.to});
+    return all;
+  }
+
+  void collect(const Stage& stage, const Arguments& time, std::vector<Guide::Way>& all) const {
+    const auto need = need_words(stage, words_);
+    if (need.empty()) {
+      if (stage.within) all.push_back({words_.tr("after {time}", time), stage.then});
+      return;
+    }
+    all.push_back({words_.tr("as soon as it has {need}", {{"need", need}}), stage.then});
+    if (!stage.within) return;
+    all.push_back({words_.tr("if that is not reached within {time}", time),
+                   stage.otherwise.empty() ? stage.then : stage.otherwise});
+  }
+
+  std::string decision(const Outcome& outcome) const {
+    if (outcome.needs_reason) return words_.tr("by decision, with a reason");
+    if (outcome.needs_note) return words_.tr("by decision, with a note to the author");
+    return words_.tr("by decision");
+  }
+
+  const Process& process_;
+  const Translator& words_;
+  const Authorities* authorities_;
+  const std::string language_;
+};
+
+}  // namespace
+
+const Guide::Step* Guide::step(std::string_view id) const {
+  const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
+  return found == steps.end() ? nullptr : &*found;
+}
+
+Guide guide_of(const Process& process, const Translator& words, const Authorities* authorities) {
+  const Teller teller(process, words, authorities);
+  Guide guide{std::string(words.language()), process.title.in(words.language()), {}};
+  for (const auto& stage : process.stages) guide.steps.push_back(teller.step(stage));
+  return guide;
+}
+
+}  // namespace kenes::participation
