@@ -11,6 +11,7 @@
 #include <set>
 #include <thread>
 
+#include "clock/soon.hpp"
 #include "mail/outbox.hpp"
 #include "process/child.hpp"
 #include "storage/test_database.hpp"
@@ -91,15 +92,6 @@ struct Post {
   jobs::Runner urgent, ordinary;
 };
 
-template <class Condition>
-bool soon(Condition condition) {
-  for (int i = 0; i < 6000; ++i) {  // a minute: the machine may be busy with other things
-    if (condition()) return true;
-    std::this_thread::sleep_for(10ms);
-  }
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") {
@@ -114,7 +106,7 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
     post.outbox.send(sql, {.address = "ann@example.org", .subject = "Never", .text = "Rolled back"});
     throw std::runtime_error("rolled back");
   }));
-  REQUIRE(soon([&] { return post.states() == "sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent"; }));
   const auto mails = server.mails();
   REQUIRE(mails.size() == 1);
   CHECK(mails[0].at("subject") == "Қол қойылды — 1");
@@ -126,9 +118,9 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
 
   // Its key is remembered for longer than other mail.
   post.send({.address = "ann@example.org", .subject = "No key", .text = "x"});
-  REQUIRE(soon([&] { return post.states() == "sent sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent sent"; }));
   post.clock.advance(std::chrono::hours(24 * 31));
-  REQUIRE(soon([&] { return post.states() == "sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent"; }));
   CHECK(post.database.ask("SELECT unique_key FROM kenes.mail") == "a");
 }
 
@@ -161,14 +153,14 @@ TEST_CASE("What the server refuses for good is parked, what it can't take now is
   post.send({.address = "later@example.org", .subject = "Two", .text = "x"});
   post.send({.address = "hangup@example.org", .subject = "Three", .text = "x"});
   const auto delayed = [&] { return post.sender.counters().delayed + post.sender.counters().sent; };
-  REQUIRE(soon([&] { return post.sender.counters().refused == 1 && delayed() >= 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().refused == 1 && delayed() >= 2; }));
   CHECK(post.database.ask("SELECT error FROM kenes.job WHERE error LIKE 'smtp%'") == "smtp_451");
   post.clock.advance(30s);
-  REQUIRE(soon([&] { return post.states() == "failed:smtp_550 sent sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "failed:smtp_550 sent sent"; }));
   CHECK(server.mails().size() == 2);
   CHECK(post.pool.write([&](soci::session& sql) { return post.outbox.retry(sql, 1); }));
   CHECK_FALSE(post.pool.write([&](soci::session& sql) { return post.outbox.retry(sql, 2); }));
-  REQUIRE(soon([&] { return post.sender.counters().refused == 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().refused == 2; }));
 }
 
 TEST_CASE("Without a mail server mail waits, and a sign-in code doesn't come hours later", "[integration]") {
@@ -178,10 +170,10 @@ TEST_CASE("Without a mail server mail waits, and a sign-in code doesn't come hou
   Post post(url);
   post.send({.address = "ann@example.org", .subject = "News", .text = "x"});
   post.send({.address = "ann@example.org", .subject = "Code", .text = "123456", .urgent = true});
-  REQUIRE(soon([&] { return post.sender.counters().delayed == 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().delayed == 2; }));
   CHECK(post.database.ask("SELECT string_agg(DISTINCT error, ' ') FROM kenes.job WHERE state = 'waiting'") == "curl_7");
   post.clock.advance(2h);
-  REQUIRE(soon([&] { return post.states() == "waiting failed:too_late"; }));
+  REQUIRE(test::soon([&] { return post.states() == "waiting failed:too_late"; }));
 }
 
 TEST_CASE("A code is on its way at once, also behind many mails, which share connections", "[integration]") {
@@ -197,7 +189,7 @@ TEST_CASE("A code is on its way at once, also behind many mails, which share con
   const auto code_sent = [&] { return post.database.ask("SELECT state FROM kenes.mail WHERE urgent") == "sent"; };
   while (!code_sent()) std::this_thread::sleep_for(5ms);
   CHECK(post.sender.counters().sent < 200);
-  const bool all_sent = soon([&] {
+  const bool all_sent = test::soon([&] {
     post.clock.advance(100ms);  // on a busy machine an attempt may fail and come back after some seconds
     return post.sender.counters().sent >= 301;
   });

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <array>
-#include <chrono>
 #include <optional>
-#include <thread>
+
+#include "clock/soon.hpp"
 
 namespace kenes::test {
 
@@ -38,11 +38,8 @@ std::optional<int> orphaned(Work work) {
   ::kill(parent, SIGKILL);
   ::waitpid(parent, nullptr, 0);
   int status = 0;
-  for (int i = 0; reported && i < 6000; ++i) {
-    if (::waitpid(child, &status, WNOHANG) == child) return status;
-    std::this_thread::sleep_for(std::chrono::milliseconds{10});
-  }
-  return std::nullopt;
+  const bool ended = reported && soon([&] { return ::waitpid(child, &status, WNOHANG) == child; });
+  return ended ? std::optional(status) : std::nullopt;
 }
 
 }  // namespace kenes::test
