@@ -9,6 +9,7 @@
 #include "import/example_file.hpp"
 #include "import/import_command.hpp"
 #include "import/json_fields.hpp"
+#include "import/stage_end.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
@@ -22,18 +23,6 @@ long long id_of_origin(soci::session& sql, const std::string& service, const std
          "as text)",
       soci::use(service), soci::use(origin), soci::into(id);
   return sql.got_data() ? id : 0;
-}
-
-std::optional<Time> until(soci::session& sql, const Office& office, const Stage& stage, Time since) {
-  if (!stage.within) return std::nullopt;
-  const auto from = sql::from(since);
-  const auto period = stage.within->to_sql();
-  const auto& zone = office.host->time_zone();
-  long long at = 0;
-  sql << "SELECT kenes.to_micros((kenes.to_time(cast(:from as bigint)) AT TIME ZONE cast(:zone as text) "
-         "+ cast(:period as interval)) AT TIME ZONE cast(:zone_too as text))",
-      soci::use(from), soci::use(zone), soci::use(period), soci::use(zone), soci::into(at);
-  return from_micros(at);
 }
 
 void write_texts(soci::session& sql, std::int64_t id, const std::string& service, const Example& example, Time since,
@@ -82,7 +71,7 @@ std::string seed(const Office& office, const std::string& service, const Example
     imported.count_base = example.count;
     imported.created_at = since;
     if (everyone) imported.published_at = since;
-    imported.stage_until = until(sql, office, *stage, since);
+    imported.stage_until = stage_end(sql, office, *stage, since);
     const auto id = office.engine().import(sql, imported).first;
     write_texts(sql, id, service, example, since, everyone);
     office.kit->timeline().replace(
