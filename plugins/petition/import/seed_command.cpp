@@ -9,7 +9,6 @@
 #include "import/example_file.hpp"
 #include "import/import_command.hpp"
 #include "import/json_fields.hpp"
-#include "import/stage_end.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
@@ -71,7 +70,7 @@ std::string seed(const Office& office, const std::string& service, const Example
     imported.count_base = example.count;
     imported.created_at = since;
     if (everyone) imported.published_at = since;
-    imported.stage_until = stage_end(sql, office, *stage, since);
+    imported.stage_until = office.engine().deadline_after(sql, office.process(service), stage->within, since);
     const auto id = office.engine().import(sql, imported).first;
     write_texts(sql, id, service, example, since, everyone);
     office.kit->timeline().replace(

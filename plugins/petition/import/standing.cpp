@@ -4,7 +4,6 @@
 
 #include "domain/stages.hpp"
 #include "import/json_fields.hpp"
-#include "import/stage_end.hpp"
 
 namespace kenes::petition {
 
@@ -24,7 +23,7 @@ void place_published(soci::session& sql, const Office& office, const Process& pr
                      participation::Engine::Imported& imported) {
   const auto& open = need_stage(open_stage(process), file);
   imported.published_at = file.opened_at;
-  const auto until = stage_end(sql, office, open, *file.opened_at);
+  const auto until = office.engine().deadline_after(sql, process, open.within, *file.opened_at);
   const bool over = file.state == "closed" || (until && *until <= office.host->clock().now());
   if (!over) {
     imported.stage = open.id;
@@ -38,7 +37,7 @@ void place_published(soci::session& sql, const Office& office, const Process& pr
 std::int64_t threshold_of(const Process& process, const std::string& duty) {
   for (const auto& stage : process.stages) {
     for (const auto& threshold : stage.thresholds) {
-      if (threshold.opens == duty) return threshold.supporters;
+      if (threshold.opens == duty) return threshold.requirement.fixed().value_or(0);
     }
   }
   return 0;
