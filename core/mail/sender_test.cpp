@@ -139,7 +139,7 @@ TEST_CASE("The address and language of a person are read when the mail is sent",
   post.send({.person_id = 2, .subject = "Nobody", .text = "Has no address"});
   post.send({.person_id = 99, .subject = "Nobody", .text = "Was erased"});
   const auto ended = [&] { return post.states() == "sent failed:no_address failed:no_address"; };
-  if (!soon(ended)) FAIL(post.states() + post.database.ask("SELECT string_agg(error, ' ') FROM kenes.job"));
+  if (!test::soon(ended)) FAIL(post.states() + post.database.ask("SELECT string_agg(error, ' ') FROM kenes.job"));
   CHECK(server.mails().at(0).at("to") == boost::json::array{"aset@example.org"});
   CHECK(server.mails().at(0).at("text").as_string().find("Kenes kk") != std::string::npos);
   CHECK(post.pool.read([&](soci::session& sql) { return post.outbox.language_of(sql, 1); }) == "kk");
