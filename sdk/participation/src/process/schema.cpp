@@ -75,7 +75,7 @@ const Schema& process_schema() {
                              {.name = "title", .type = Type::text, .required = true}}},
                  {.name = "limits",
                   .type = Type::table,
-                  .fields = {{.name = "a text", .type = Type::integer, .description = "characters", .min = 1}},
+                  .fields = {{.name = "a text", .type = Type::integer, .description = "characters; 0: not asked for", .min = 0}},
                   .open = true},
                  {.name = "eligibility",
                   .type = Type::table,
