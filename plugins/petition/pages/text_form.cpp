@@ -25,9 +25,9 @@ Texts read_texts(Form& form, const participation::Process& process) {
                                .too_long = "Why you want it must be {max} characters or fewer: it has {count}"});
   const int details = limit(process, "additional_details", 800);
   if (details == 0) return texts;  // the procedure has no such field
-  texts.additional_details =
-      form.text("additional_details",
-                {.max_length = details, .too_long = "More details must be {max} characters or fewer: they have {count}"});
+  texts.additional_details = form.text(
+      "additional_details",
+      {.max_length = details, .too_long = "More details must be {max} characters or fewer: they have {count}"});
   return texts;
 }
 
