@@ -10,9 +10,11 @@ namespace {
 boost::json::array thresholds(const Call& call, const Process& process, const Stage& stage) {
   boost::json::array models;
   for (const auto& threshold : stage.thresholds) {
+    const auto supporters = threshold.requirement.fixed();
+    if (!supporters) continue;  // differs from place to place
     const auto* duty = process.duty(threshold.opens);
     models.emplace_back(boost::json::object{
-        {"supporters", threshold.supporters},
+        {"supporters", *supporters},
         {"duty", duty == nullptr ? threshold.opens : duty->title.in(call.words().language())},
         {"within", duty != nullptr && duty->within ? boost::json::value(period_words(*duty->within, call.words()))
                                                    : boost::json::value(nullptr)}});
@@ -42,7 +44,7 @@ boost::json::object step(const Call& call, const Process& process, const Stage& 
           {"explanation", stage.explanation.in(language)},
           {"within",
            stage.within ? boost::json::value(period_words(*stage.within, call.words())) : boost::json::value(nullptr)},
-          {"need", stage.need ? boost::json::value(*stage.need) : boost::json::value(nullptr)},
+          {"need", stage.need.fixed() ? boost::json::value(*stage.need.fixed()) : boost::json::value(nullptr)},
           {"next", title_of(call, process, stage.then)},
           {"otherwise", failing ? title_of(call, process, stage.otherwise) : std::string()},
           {"thresholds", thresholds(call, process, stage)},

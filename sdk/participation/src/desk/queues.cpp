@@ -18,7 +18,10 @@ std::vector<Desk::Waiting> KitDesk::queue(soci::session& sql, std::string_view s
   std::vector<Waiting> waiting;
   for (const auto& row : rows) {
     Waiting one{to_record(row).shown, std::nullopt};
-    if (const auto until = time_at(row, 18)) one.claim = {number_at(row, 16), text_at(row, 17), *until};
+    constexpr auto claim = record_width;
+    if (const auto until = time_at(row, claim + 2)) {
+      one.claim = {number_at(row, claim), text_at(row, claim + 1), *until};
+    }
     waiting.push_back(std::move(one));
   }
   return waiting;

@@ -16,18 +16,18 @@ std::string subject(std::int64_t id) {
 void KitEngine::open_duty(soci::session& sql, const Record& record, const DutyRule& rule) {
   const auto id = record.shown.id;
   const auto now = micros(host_.clock().now());
-  const auto period = rule.within ? rule.within->to_sql() : std::string();
+  const auto& process = process_of(sql, record);
+  const auto authority = authority_of(process, record.shown, rule.by);
+  TimeParameter due(deadline_after(sql, process, rule.within, host_.clock().now()));
   soci::rowset<soci::row> opened =
       (sql.prepare
            << "insert into participation.duty as d (submission_id, rule, kind, authority, service, opened_at, due_at) "
               "select cast(:id as bigint), cast(:rule as text), cast(:kind as text), cast(:by as text), "
-              "cast(:service as text), n.now, "
-              "(n.now at time zone z.zone + cast(nullif(cast(:within as text), '') as interval)) at time zone z.zone "
-              "from (select kenes.to_time(cast(:now as bigint)) as now) n, (select cast(:zone as text) as zone) z "
+              "cast(:service as text), kenes.to_time(cast(:now as bigint)), kenes.to_time(cast(:due as bigint)) "
               "on conflict do nothing returning " +
                   duty_columns(),
-       soci::use(id), soci::use(rule.id), soci::use(rule.kind), soci::use(rule.by), soci::use(record.shown.service),
-       soci::use(period), soci::use(now), soci::use(host_.time_zone()));
+       soci::use(id), soci::use(rule.id), soci::use(rule.kind), soci::use(authority), soci::use(record.shown.service),
+       soci::use(now), soci::use(due.us, due.indicator));
   // Opened once for ever, also if the count falls below the threshold and rises again.
   std::optional<Duty> duty;
   for (const auto& row : opened) duty = to_duty(row);

@@ -25,11 +25,14 @@ class KitEngine : public Engine {
 
   const Process& process(std::string_view service) const override { return processes_.of_service(service); }
   const Process& process_of(const Submission& submission) const override;
-  Submission file(soci::session& sql, std::string_view service, const Actor& author) override;
+  Submission file(soci::session& sql, std::string_view service, const Actor& author,
+                  std::string_view territory) override;
   std::optional<Submission> find(soci::session& sql, std::int64_t id) override;
   Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) override;
   Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) override;
   Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) override;
+  std::optional<Time> deadline_after(soci::session& sql, const Process& process, const std::optional<Period>& period,
+                                     Time from) override;
   std::vector<Duty> duties(soci::session& sql, std::int64_t id) override;
   std::pair<std::int64_t, bool> import(soci::session& sql, const Imported& submission) override;
   void listen(std::string_view service, Listener& listener) override;
@@ -43,6 +46,9 @@ class KitEngine : public Engine {
   // stands. Duties stay open when the count falls again.
   void counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak);
 
+  // The total at which the stage is left, if nothing but the total matters. nullopt: none, or a distribution, too.
+  std::optional<std::int64_t> plain_need(soci::session& sql, const Record& record, const Stage& stage);
+
   // Of the record's own version.
   const Process& process_of(soci::session& sql, const Record& record) {
     return processes_.of_version(sql, record.shown.process_version);
@@ -53,6 +59,9 @@ class KitEngine : public Engine {
   // Moves the locked record and goes on as long as a need is met already.
   void move(soci::session& sql, Record& record, const std::string& to, const Cause& cause);
   void enter(soci::session& sql, Record& record, const Stage& to, Time closed_at);
+  // Keeps the numbers of a stage that depend on a population, unless they are kept already.
+  void set_goals(soci::session& sql, Record& record, const Stage& stage);
+  bool need_met(soci::session& sql, const Record& record, const Stage& stage);
   void start_timer(soci::session& sql, const Record& record, const Stage& stage);
   void tell_moved(soci::session& sql, const Record& record, const Stage& to, const std::string& from,
                   const Cause& cause);

@@ -69,6 +69,8 @@ std::pair<std::int64_t, bool> KitEngine::import(soci::session& sql, const Import
     insert_imported(sql, from, *stage, id);
   }
   for (const auto& duty : from.duties) put_duty(sql, from, id, duty);
+  auto record = lock_record(sql, id).value();
+  set_goals(sql, record, *stage);
   return {id, !known};
 }
 

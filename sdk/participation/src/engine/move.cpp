@@ -32,7 +32,7 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
   const auto now = micros(host_.clock().now());
   const auto closed = micros(closed_at);
   const std::string kind(to_word(to.kind)), visibility(to_word(to.visibility));
-  const auto period = to.within ? to.within->to_sql() : std::string();
+  TimeParameter until(deadline_after(sql, process_of(sql, record), to.within, host_.clock().now()));
   // Leaving the last public collection closes; entering one opens again. The curve ends at the exact final count.
   sql << "insert into participation.reading (submission_id, at, count) select s.id, kenes.to_time(cast(:at as "
          "bigint)), "
@@ -43,18 +43,18 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
   sql << "update participation.submission s set stage = cast(:stage as text), stage_kind = cast(:kind as text), "
          "stage_entry = s.stage_entry + 1, stage_since = n.now, visibility = v.visibility, reading_count = "
          "s.support_count, "
-         "stage_until = "
-         "(n.now at time zone z.zone + cast(nullif(cast(:within as text), '') as interval)) at time zone z.zone, "
+         "stage_until = kenes.to_time(cast(:until as bigint)), "
          "published_at = coalesce(s.published_at, case when v.visibility = 'everyone' then n.now end), "
          "closed_at = case when v.visibility = 'everyone' and cast(:kind2 as text) = 'collect' then null "
          "when s.visibility = 'everyone' and s.stage_kind = 'collect' then kenes.to_time(cast(:closed as bigint)) "
          "else s.closed_at end "
-         "from (select kenes.to_time(cast(:now as bigint)) as now) n, (select cast(:zone as text) as zone) z, "
+         "from (select kenes.to_time(cast(:now as bigint)) as now) n, "
          "(select cast(:visibility as text) as visibility) v where s.id = cast(:id as bigint)",
-      soci::use(to.id), soci::use(kind), soci::use(period), soci::use(kind), soci::use(closed), soci::use(now),
-      soci::use(host_.time_zone()), soci::use(visibility), soci::use(id);
+      soci::use(to.id), soci::use(kind), soci::use(until.us, until.indicator), soci::use(kind), soci::use(closed),
+      soci::use(now), soci::use(visibility), soci::use(id);
   sql << "delete from participation.claim where submission_id = cast(:id as bigint)", soci::use(id);
   record = find_record(sql, id).value();
+  set_goals(sql, record, to);
 }
 
 void KitEngine::start_timer(soci::session& sql, const Record& record, const Stage& stage) {
@@ -75,17 +75,6 @@ void KitEngine::tell_moved(soci::session& sql, const Record& record, const Stage
       sql, {cause.person_id, "participation.move", fmt::format("submission:{}", record.shown.id), std::move(details)});
   const Move move{record.shown, from, to.id, cause.id, cause.reason, cause.note, cause.person_id};
   each_listener(record.shown.service, [&](Listener& listener) { listener.moved(sql, move); });
-}
-
-void KitEngine::counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak) {
-  if (record.kind != StageKind::collect) return;
-  const auto& process = process_of(sql, record);
-  const auto& stage = stage_of(sql, record);
-  for (const auto& threshold : stage.thresholds) {
-    if (threshold.supporters <= before || threshold.supporters > peak) continue;
-    if (const auto* rule = process.duty(threshold.opens)) open_duty(sql, record, *rule);
-  }
-  if (stage.need && record.shown.support_count >= *stage.need) move(sql, record, stage.then, {.id = "need_met"});
 }
 
 }  // namespace kenes::participation

@@ -29,6 +29,7 @@ class Batch {
     Record record;
     std::int64_t count_before, size_before, peak;
     const Stage* stage;
+    std::optional<std::int64_t> need;  // moves on at once; a distribution is looked at behind the batch
     bool collecting, full = false;
   };
 
@@ -42,7 +43,8 @@ class Batch {
           stage.kind == StageKind::collect && !(record.shown.stage_until && *record.shown.stage_until <= now_);
       const auto id = record.shown.id;
       const auto count = record.shown.support_count, size = record.ledger_size;
-      places_.emplace(id, Place{std::move(record), count, size, count, &stage, collecting});
+      const auto need = engine_.plain_need(sql_, record, stage);
+      places_.emplace(id, Place{std::move(record), count, size, count, &stage, need, collecting});
     }
   }
 
@@ -81,7 +83,7 @@ class Batch {
     place.peak = std::max(place.peak, ++record.shown.support_count);
     active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, true});
     supports_.push_back({&item, number});
-    place.full = place.stage->need && record.shown.support_count >= *place.stage->need;
+    place.full = place.need && record.shown.support_count >= *place.need;
     return SupportResult{SupportOutcome::supported, number, record.shown.support_count};
   }
 

@@ -8,6 +8,14 @@
 namespace kenes::participation {
 namespace {
 
+// What {level} and {territory} stand for is known only of a submission.
+std::string without_placeholders(std::string key) {
+  for (const std::string_view placeholder : {"{level}", "{territory}"}) {
+    if (const auto at = key.find(placeholder); at != std::string::npos) key.erase(at, placeholder.size());
+  }
+  return key;
+}
+
 // Ids become parts of paths, keys of jobs and CSS classes.
 bool is_id(std::string_view id) {
   return std::all_of(id.begin(), id.end(),
@@ -45,7 +53,7 @@ void check_duties(const Process& process, const Document& document, std::vector<
       faults.push_back({where, fmt::format("nothing opens the duty '{}'", duty.id),
                         "name it in 'opens' of a stage's threshold, or remove it"});
     }
-    if (!duty.by.empty() && !is_id(duty.by)) {
+    if (!duty.by.empty() && !is_id(without_placeholders(duty.by))) {
       faults.push_back({document.locate(fmt::format("/duty/{}/by", i)),
                         fmt::format("'{}' can't be the key of an authority", duty.by),
                         "use the key of an [[authority]] of the portal, such as \"government\""});
@@ -78,9 +86,11 @@ void check_rules(const Process& process, const Document& document, std::vector<F
   check_ids(process.stages, &Stage::id, "stage", "id", document, faults);
   check_ids(process.duties, &DutyRule::id, "duty", "id", document, faults);
   check_ids(process.reasons, &Reason::code, "reason", "code", document, faults);
+  check_ids(process.levels, &Level::kind, "level", "kind", document, faults);
   check_periods(document, "stage", process.stages.size(), faults);
   check_periods(document, "duty", process.duties.size(), faults);
   check_duties(process, document, faults);
+  check_levels(process, document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);
   check_graph(process, document, faults);
 }

@@ -55,7 +55,7 @@ bool has_unknown_target(const Process& process) {
 // A count that meets the need of one stage meets it at once in the next: such stages must not lead back.
 bool circles(const Process& process, const Stage& from) {
   const auto* at = &from;
-  for (std::size_t steps = 0; at && at->kind == StageKind::collect && at->need; ++steps) {
+  for (std::size_t steps = 0; at && at->kind == StageKind::collect && !at->need.none(); ++steps) {
     if (steps > process.stages.size()) return true;
     at = process.stage(at->then);
   }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "process/rules.hpp"
+#include "requirement/read_requirement.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -90,7 +91,8 @@ class StageRules {
   }
 
   void collect() {
-    if (!stage_.need && !has("need") && !has("within")) {
+    if (has("need")) check_requirement(stage_.need, at_ + "/need", name(), document_, faults_);
+    if ((!has("need") || has("need/none")) && !has("within")) {
       add("", name() + " never ends: it has neither 'need' nor 'within'", "add a number of supporters or a deadline");
     } else if (stage_.then.empty()) {
       add("", name() + " has no 'then'", "say which stage follows");
@@ -107,16 +109,19 @@ class StageRules {
     std::int64_t last = 0;
     std::set<std::string_view> opened;
     for (std::size_t i = 0; i < stage_.thresholds.size(); ++i) {
-      const auto& [supporters, opens] = stage_.thresholds[i];
+      const auto& [requirement, opens] = stage_.thresholds[i];
       const auto key = fmt::format("thresholds/{}", i);
+      check_requirement(requirement, at_ + "/" + key, name(), document_, faults_);
+      const auto supporters = requirement.fixed().value_or(0);
       if (supporters > 0 && supporters <= last) {
         add(key, fmt::format("thresholds of {} must ascend, but {} follows {}", name(), supporters, last),
             "put the smallest first");
       }
       last = std::max(last, supporters);
-      if (stage_.need && supporters > *stage_.need) {
-        add(key,
-            fmt::format("{} supporters can never be reached in {}, which ends at {}", supporters, name(), *stage_.need),
+      // With a distribution the stage may go on beyond its total.
+      const auto end = stage_.need.across ? std::nullopt : stage_.need.fixed();
+      if (end && supporters > *end) {
+        add(key, fmt::format("{} supporters can never be reached in {}, which ends at {}", supporters, name(), *end),
             "lower the threshold, raise 'need', or move the threshold to a later stage");
       }
       if (opens.empty()) continue;

@@ -1,5 +1,7 @@
 #include "process/schema.hpp"
 
+#include "requirement/read_requirement.hpp"
+
 namespace kenes::participation {
 namespace {
 
@@ -12,13 +14,8 @@ Schema eligibility() {
            .one_of = {"none", "contact", "substantial", "high"}}};
 }
 
-Schema supporters(std::string description) {
-  return {
-      {.name = "supporters", .type = Type::integer, .description = std::move(description), .required = true, .min = 1}};
-}
-
 Schema threshold() {
-  auto fields = supporters("the count that opens a duty");
+  auto fields = requirement_schema();
   fields.push_back({.name = "opens", .description = "id of a [[duty]]", .required = true});
   return fields;
 }
@@ -40,10 +37,10 @@ Schema stage() {
           {.name = "title", .type = Type::text, .required = true},
           {.name = "explanation", .type = Type::text, .description = "one sentence for the public guide"},
           {.name = "by", .description = "key of the authority that reviews"},
-          {.name = "within", .type = Type::duration, .description = "the stage's deadline"},
+          {.name = "within", .description = "the stage's deadline: \"6 months\", \"10 working days\""},
           {.name = "then", .description = "id of the stage that follows"},
           {.name = "otherwise", .description = "id of the stage to which a missed deadline leads"},
-          {.name = "need", .type = Type::table, .fields = supporters("the count that moves it on")},
+          {.name = "need", .type = Type::table, .fields = requirement_schema()},
           {.name = "author_may_support", .type = Type::boolean},
           {.name = "thresholds", .type = Type::tables, .fields = threshold()},
           {.name = "outcomes", .type = Type::tables, .fields = outcome()}};
@@ -53,7 +50,7 @@ Schema duty() {
   return {{.name = "id", .description = "\"government-response\"", .required = true, .min = 1, .max = 40},
           {.name = "kind", .required = true, .one_of = {"answer", "debate", "hearing", "decision"}},
           {.name = "by", .description = "key of the authority that owes it", .required = true, .min = 1},
-          {.name = "within", .type = Type::duration, .description = "when it falls due"},
+          {.name = "within", .description = "when it falls due: \"14 days\", \"40 working days\""},
           {.name = "title", .type = Type::text, .required = true}};
 }
 
@@ -64,6 +61,13 @@ Schema reason() {
           {.name = "explanation", .type = Type::text}};
 }
 
+Schema level() {
+  return {{.name = "kind", .description = "of a territory: \"region\"", .required = true, .min = 1, .max = 40},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "need", .type = Type::table, .fields = requirement_schema()},
+          {.name = "authority", .description = "key of the authority; may hold {territory}"}};
+}
+
 }  // namespace
 
 const Schema& process_schema() {
@@ -72,7 +76,8 @@ const Schema& process_schema() {
        .type = Type::table,
        .required = true,
        .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
-                  {.name = "title", .type = Type::text, .required = true}}},
+                  {.name = "title", .type = Type::text, .required = true},
+                  {.name = "calendar", .description = "file of holidays, relative to this one"}}},
       {.name = "limits",
        .type = Type::table,
        .fields = {{.name = "a text", .type = Type::integer, .description = "characters; 0: not asked for", .min = 0}},
@@ -83,7 +88,8 @@ const Schema& process_schema() {
                   {.name = "support", .type = Type::table, .fields = eligibility()}}},
       {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
       {.name = "duty", .type = Type::tables, .fields = duty()},
-      {.name = "reason", .type = Type::tables, .fields = reason()}};
+      {.name = "reason", .type = Type::tables, .fields = reason()},
+      {.name = "level", .type = Type::tables, .fields = level()}};
   return *schema;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "kenes/sql.hpp"
+#include "submission/goals.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -56,7 +57,7 @@ const std::string& record_columns() {
       "s.id, s.service, s.process_version, s.stage, kenes.to_micros(s.stage_since), kenes.to_micros(s.stage_until), "
       "s.visibility, s.support_count, s.author_id, s.link_token, kenes.to_micros(s.created_at), "
       "kenes.to_micros(s.published_at), kenes.to_micros(s.closed_at), s.stage_kind, cast(s.stage_entry as bigint), "
-      "s.ledger_size");
+      "s.ledger_size, s.territory, s.level, cast(s.goals as text)");
   return *columns;
 }
 
@@ -79,6 +80,9 @@ Record to_record(const soci::row& row) {
   record.kind = from_word<StageKind>(kinds, text_at(row, 13));
   record.entry = static_cast<int>(number_at(row, 14));
   record.ledger_size = number_at(row, 15);
+  shown.territory = text_at(row, 16);
+  shown.level = text_at(row, 17);
+  if (const auto goals = text_at(row, 18); !goals.empty()) shown.goals = goals_from_json(goals);
   return record;
 }
 

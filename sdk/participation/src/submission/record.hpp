@@ -17,8 +17,9 @@ struct Record {
   std::int64_t ledger_size = 0;  // number of the last entry
 };
 
-// The columns that `to_record` reads, of a table called s.
+// The columns that `to_record` reads, of a table called s, and how many they are.
 const std::string& record_columns();
+constexpr std::size_t record_width = 19;
 Record to_record(const soci::row& row);
 
 // nullopt: there is none.
