@@ -34,7 +34,7 @@ std::string_view renamed(std::string_view name) {
 }
 
 // Names in lower case, moved ones under their own names and before what else came under that name.
-NamedValues ordered_headers(NamedValues raw) {
+NamedValues ordered_headers(NamedValues&& raw) {
   NamedValues moved, plain;
   for (auto& [name, value] : raw.items) {
     auto lower = lower_case(name);

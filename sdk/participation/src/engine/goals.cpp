@@ -1,6 +1,6 @@
-#include "engine/engine.hpp"
-#include "calendar/deadline.hpp"
 #include "submission/goals.hpp"
+#include "calendar/deadline.hpp"
+#include "engine/engine.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -32,9 +32,8 @@ void KitEngine::set_goals(soci::session& sql, Record& record, const Stage& stage
   const auto same_everywhere = [&](const Requirement& written) {
     return asked(written).none() || asked(written).fixed();
   };
-  if (same_everywhere(stage.need) && std::all_of(stage.thresholds.begin(), stage.thresholds.end(), [&](const auto& one) {
-        return same_everywhere(one.requirement);
-      })) {
+  if (same_everywhere(stage.need) && std::all_of(stage.thresholds.begin(), stage.thresholds.end(),
+                                                 [&](const auto& one) { return same_everywhere(one.requirement); })) {
     return;
   }
   const auto total = [&](const Requirement& written) {
