@@ -70,9 +70,11 @@ TEST_CASE("a calendar with faults says where") {
   read("calendar={title='C',from=2026-01-01,until=2025-12-31}\n", lines);
   CHECK(lines.at(0).starts_with("c:1: the calendar ends before it begins"));
   lines.clear();
-  read("calendar={title='C',from=2026-01-01,until=2026-12-31,weekend=['sunday','monday','tuesday','wednesday','thursday',"
-       "'friday','saturday']}\n",
-       lines);
+  read(
+      "calendar={title='C',from=2026-01-01,until=2026-12-31,weekend=['sunday','monday','tuesday','wednesday','thursday'"
+      ","
+      "'friday','saturday']}\n",
+      lines);
   CHECK(lines.at(0).starts_with("c:1: no day of the week is worked"));
   lines.clear();
   read("calendar={title='C',from=2026-01-01}\n", lines);

@@ -25,7 +25,8 @@ std::optional<Time> deadline_after(soci::session& sql, Time from, const std::opt
   if (period->working_days > 0) return after_working_days(sql, began, period->working_days, zone, calendar);
   const auto interval = period->to_sql();
   long long end = 0;
-  sql << "select kenes.to_micros((kenes.to_time(cast(:from as bigint)) at time zone z.zone + cast(:period as interval)) "
+  sql << "select kenes.to_micros((kenes.to_time(cast(:from as bigint)) at time zone z.zone + cast(:period as "
+         "interval)) "
          "at time zone z.zone) from (select cast(:zone as text) as zone) z",
       soci::use(began), soci::use(interval), soci::use(zone), soci::into(end);
   return from_micros(end);

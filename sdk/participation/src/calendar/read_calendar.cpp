@@ -13,8 +13,7 @@ namespace {
 
 using Type = FieldType;
 
-const std::vector<std::string> weekdays{"sunday",   "monday", "tuesday", "wednesday",
-                                        "thursday", "friday", "saturday"};
+const std::vector<std::string> weekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 
 const Schema& calendar_schema() {
   static const SchemaField date{.name = "date", .type = Type::date, .required = true};

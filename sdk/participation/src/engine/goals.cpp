@@ -1,6 +1,6 @@
-#include "engine/engine.hpp"
-#include "calendar/deadline.hpp"
 #include "submission/goals.hpp"
+#include "calendar/deadline.hpp"
+#include "engine/engine.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -24,7 +24,7 @@ std::int64_t population_of(soci::session& sql, const std::string& territory, con
 }  // namespace
 
 void KitEngine::set_goals(soci::session& sql, Record& record, const Stage& stage) {
-  if (stage.kind != StageKind::collect || record.shown.goals.contains(stage.id)) return;
+  if (!stage.takes_support() || record.shown.goals.contains(stage.id)) return;
   const auto& process = process_of(sql, record);
   const auto asked = [&](const Requirement& written) -> const Requirement& {
     return process.at_level(written, record.shown.level);
@@ -32,9 +32,8 @@ void KitEngine::set_goals(soci::session& sql, Record& record, const Stage& stage
   const auto same_everywhere = [&](const Requirement& written) {
     return asked(written).none() || asked(written).fixed();
   };
-  if (same_everywhere(stage.need) && std::all_of(stage.thresholds.begin(), stage.thresholds.end(), [&](const auto& one) {
-        return same_everywhere(one.requirement);
-      })) {
+  if (same_everywhere(stage.need) && std::all_of(stage.thresholds.begin(), stage.thresholds.end(),
+                                                 [&](const auto& one) { return same_everywhere(one.requirement); })) {
     return;
   }
   const auto total = [&](const Requirement& written) {

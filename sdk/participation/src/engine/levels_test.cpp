@@ -49,8 +49,10 @@ std::int64_t opened(Portal& portal, const std::string& territory) {
 TEST_CASE("each level has its number and the authority of its place", "[integration]") {
   const test::TemporaryFile process(initiative);
   Portal portal(process.path);
-  put(portal, {{"RU", "", "country", "Russia", 140}, {"MOW", "RU", "region", "Moscow", 1001},
-               {"ALT", "RU", "region", "Altai", 40}, {"X", "ALT", "municipality", "X", 9}});
+  put(portal, {{"RU", "", "country", "Russia", 140},
+               {"MOW", "RU", "region", "Moscow", 1001},
+               {"ALT", "RU", "region", "Altai", 40},
+               {"X", "ALT", "municipality", "X", 9}});
   const auto& law = portal.kit->engine().process("petitions");
   const auto& open = *law.stage("open");
 
@@ -105,8 +107,10 @@ TEST_CASE("a census in between moves nobody's goal posts", "[integration]") {
 TEST_CASE("a distribution is met when enough territories are", "[integration]") {
   const test::TemporaryFile process(union_wide);
   Portal portal(process.path);
-  put(portal, {{"AT", "", "member-state", "Austria", 9}, {"BE", "", "member-state", "Belgium", 11},
-               {"DE", "", "member-state", "Germany", 84}, {"GB", "", "member-state", "Kingdom", 67},
+  put(portal, {{"AT", "", "member-state", "Austria", 9},
+               {"BE", "", "member-state", "Belgium", 11},
+               {"DE", "", "member-state", "Germany", 84},
+               {"GB", "", "member-state", "Kingdom", 67},
                {"VIE", "AT", "region", "Vienna", 2}});
   const auto author = portal.host.person("author@example.org");
   const auto id = portal.file(author);

@@ -16,7 +16,8 @@ void check_left_to_level(const Process& process, bool authority, const std::stri
                          const Document& document, std::vector<Fault>& faults) {
   const auto* what = authority ? "the authority" : "the number";
   if (process.levels.empty()) {
-    faults.push_back({document.locate(pointer), fmt::format("{} leaves {} to the level, but there are none", subject, what),
+    faults.push_back({document.locate(pointer),
+                      fmt::format("{} leaves {} to the level, but there are none", subject, what),
                       "add [[level]] tables, or write it here"});
   }
   for (std::size_t i = 0; i < process.levels.size(); ++i) {
@@ -50,7 +51,8 @@ void check_levels(const Process& process, const Document& document, std::vector<
     if (!says(document, pointer)) continue;
     check_requirement(level.need, pointer, subject, document, faults);
     if (level.need.by_level) {
-      faults.push_back({document.locate(pointer), subject + " leaves the number to the level", "write the number here"});
+      faults.push_back(
+          {document.locate(pointer), subject + " leaves the number to the level", "write the number here"});
     }
   }
   for (std::size_t i = 0; i < process.stages.size(); ++i) {

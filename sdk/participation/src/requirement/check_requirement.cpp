@@ -19,7 +19,8 @@ class Check {
     one_form();
     if (has("by_population")) pieces();
     if (has("of") && requirement_.fixed()) {
-      add("of", fmt::format("'of' means nothing for a plain number in {}", subject_), "it names whose population counts");
+      add("of", fmt::format("'of' means nothing for a plain number in {}", subject_),
+          "it names whose population counts");
     }
     if (requirement_.across) spread(*requirement_.across);
   }

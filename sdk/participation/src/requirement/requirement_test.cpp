@@ -101,6 +101,7 @@ TEST_CASE("levels answer what is left to them") {
   CHECK(faults_of(process("by_level=true", level("authority='a'\n"))) ==
         std::vector<std::string>{
             "p:18: level 'region' doesn't say the number that stage 'open' leaves to it; add need = { … }"});
-  CHECK(faults_of(process("supporters=1", level("need={by_level=true}\n"))).at(0).find("leaves the number to the level") !=
-        std::string::npos);
+  CHECK(faults_of(process("supporters=1", level("need={by_level=true}\n")))
+            .at(0)
+            .find("leaves the number to the level") != std::string::npos);
 }

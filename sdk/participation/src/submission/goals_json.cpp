@@ -19,8 +19,7 @@ std::map<std::string, Goals, std::less<>> goals_from_json(const std::string& tex
 std::string to_json(const std::string& stage, const Goals& goals) {
   boost::json::array thresholds(goals.thresholds.begin(), goals.thresholds.end());
   const auto need = goals.need ? boost::json::value(*goals.need) : boost::json::value(nullptr);
-  return boost::json::serialize(
-      boost::json::object{{stage, {{"need", need}, {"thresholds", std::move(thresholds)}}}});
+  return boost::json::serialize(boost::json::object{{stage, {{"need", need}, {"thresholds", std::move(thresholds)}}}});
 }
 
 }  // namespace kenes::participation

@@ -24,7 +24,7 @@ struct KENES_API Requirement {
   struct Spread {
     std::string kind;
     int at_least = 0;
-    std::int64_t each = 0;                                    // for territories that `minimum` doesn't name; 0: none
+    std::int64_t each = 0;                                     // for territories that `minimum` doesn't name; 0: none
     std::map<std::string, std::int64_t, std::less<>> minimum;  // by territory code
 
     // nullopt: what a territory reaches doesn't matter.
