@@ -1,10 +1,8 @@
 // Against a real SMTP server: Debian's python3-aiosmtpd.
 #include "mail/sender.hpp"
 
-#include <signal.h>
+#include <fcntl.h>
 #include <spdlog/sinks/null_sink.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -14,6 +12,7 @@
 #include <thread>
 
 #include "mail/outbox.hpp"
+#include "process/child.hpp"
 #include "storage/test_database.hpp"
 
 namespace fs = std::filesystem;
@@ -25,31 +24,24 @@ namespace {
 struct MailServer {
   MailServer() {
     REQUIRE(::mkdtemp(folder.data()) != nullptr);
-    int output[2];
-    REQUIRE(::pipe(output) == 0);
+    REQUIRE(::pipe2(output, O_CLOEXEC) == 0);
     const auto script = std::string(KENES_SOURCE_DIR) + "/tests/support/moody_smtp.py";
-    pid = ::fork();
-    if (pid == 0) {
-      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-      ::dup2(output[1], 1);
-      ::execl("/usr/bin/python3", "python3", "-B", script.c_str(), "--listen", "127.0.0.1:0", folder.c_str(), nullptr);
-      ::_exit(127);
-    }
+    auto started = process::Child::start(
+        {.command = {"/usr/bin/python3", "-B", script, "--listen", "127.0.0.1:0", folder}, .output_to = output[1]});
     ::close(output[1]);
+    REQUIRE(started);
+    child = std::move(*started);
     std::string line;
     for (char c = 0; ::read(output[0], &c, 1) == 1 && c != '\n';) line += c;
-    ::close(output[0]);
     REQUIRE(line.starts_with("listening on "));
     url = "smtp://" + line.substr(13);
   }
   ~MailServer() {
     stop();
+    ::close(output[0]);
     fs::remove_all(folder);
   }
-  void stop() {
-    if (pid > 0) ::kill(pid, SIGTERM), ::waitpid(pid, nullptr, 0);
-    pid = -1;
-  }
+  void stop() { child.stop(); }
   std::vector<boost::json::object> mails() const {
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -67,7 +59,8 @@ struct MailServer {
     return {std::istream_iterator<std::string>(stream), {}};
   }
   std::string folder = (fs::temp_directory_path() / "kenes-mail-XXXXXX").string(), url;
-  pid_t pid = -1;
+  process::Child child;
+  int output[2];  // open to the end, because a server that can't write its complaints would fail
 };
 
 struct Post {

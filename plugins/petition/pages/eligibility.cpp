@@ -8,7 +8,8 @@ std::string refusal(const Call& call, const participation::Eligibility& rule, co
   const auto& code = allowed.error().code;
   if (code == "assurance") return stronger;
   if (code == "unknown") {
-    return call.tr("The law asks for an age, a citizenship or a place of residence that your way to sign in does not confirm.");
+    return call.tr(
+        "The law asks for an age, a citizenship or a place of residence that your way to sign in does not confirm.");
   }
   return call.tr("By law you may not take part here: it asks for another age, citizenship or place of residence.");
 }

@@ -24,9 +24,9 @@ int begin_pause(Host& host, Pauses& pauses, std::span<const std::string> argumen
     return 2;
   }
   const auto reason = fmt::format("{}", fmt::join(arguments.subspan(1), " "));
-  return told(host.database().write(
-                  [&](soci::session& sql) { return pauses.begin(sql, arguments.front(), reason, Actor{}); }),
-              "paused");
+  return told(
+      host.database().write([&](soci::session& sql) { return pauses.begin(sql, arguments.front(), reason, Actor{}); }),
+      "paused");
 }
 
 int end_pause(Host& host, Pauses& pauses, std::span<const std::string> arguments) {
@@ -34,9 +34,8 @@ int end_pause(Host& host, Pauses& pauses, std::span<const std::string> arguments
     fmt::print(stderr, "kenes process resume SERVICE: name the service whose pause is over\n");
     return 2;
   }
-  return told(
-      host.database().write([&](soci::session& sql) { return pauses.end(sql, arguments.front(), Actor{}); }),
-      "goes on; the deadlines that the pause interrupted were put off");
+  return told(host.database().write([&](soci::session& sql) { return pauses.end(sql, arguments.front(), Actor{}); }),
+              "goes on; the deadlines that the pause interrupted were put off");
 }
 
 }  // namespace kenes::participation

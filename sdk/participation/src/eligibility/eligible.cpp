@@ -32,8 +32,7 @@ Verdict citizen_or_resident(const Eligibility& rule, const PersonFacts& facts) {
   if (rule.citizenship.empty() && rule.residence.empty()) return Verdict::fulfilled;
   if (facts.citizenship && meet(rule.citizenship, *facts.citizenship)) return Verdict::fulfilled;
   if (facts.residence && meet(rule.residence, {*facts.residence})) return Verdict::fulfilled;
-  const bool all_known =
-      (rule.citizenship.empty() || facts.citizenship) && (rule.residence.empty() || facts.residence);
+  const bool all_known = (rule.citizenship.empty() || facts.citizenship) && (rule.residence.empty() || facts.residence);
   return all_known ? Verdict::broken : Verdict::unknown;
 }
 

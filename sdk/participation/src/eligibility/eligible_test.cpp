@@ -56,7 +56,8 @@ TEST_CASE("any citizen or resident of the union") {
   CHECK(refusal(rule, {.citizenship = {{"US"}}}) == "unknown");  // may live in Austria
   const Eligibility citizens{.citizenship = {"KZ"}};
   CHECK(refusal(citizens, {.citizenship = {{"US"}}}) == "citizenship");
-  CHECK(eligible(citizens, someone(), {.citizenship = {{"US"}}}, today).error().message == "this is for citizens of KZ");
+  CHECK(eligible(citizens, someone(), {.citizenship = {{"US"}}}, today).error().message ==
+        "this is for citizens of KZ");
 }
 
 TEST_CASE("those who live in a place") {

@@ -45,8 +45,8 @@ TEST_CASE("a stage awaits what authorities owe, and supporters sign during a rev
   CHECK(portal.support(id, Portal::citizen(2)).count == 2);
   CHECK(portal.duties(id).size() == 2);  // the hearing
   CHECK(meet("hearing").has_value());
-  const auto waiting = portal.write(
-      [&](soci::session& sql) { return portal.kit->desk().queue(sql, "petitions", 10, 0).size(); });
+  const auto waiting =
+      portal.write([&](soci::session& sql) { return portal.kit->desk().queue(sql, "petitions", 10, 0).size(); });
   CHECK(waiting == 1);
 
   portal.host.advance(std::chrono::hours{1});

@@ -22,7 +22,8 @@ std::vector<std::string> duty_entries(Portal& portal, std::int64_t id) {
   return portal.write([&](soci::session& sql) {
     std::vector<std::string> kinds;
     for (const auto& entry : portal.kit->timeline().read(sql, id, true)) {
-      if (entry.data.contains("duty")) kinds.push_back(entry.kind + " " + std::string(entry.data.at("duty").as_string()));
+      if (entry.data.contains("duty"))
+        kinds.push_back(entry.kind + " " + std::string(entry.data.at("duty").as_string()));
     }
     return kinds;
   });
@@ -44,7 +45,8 @@ TEST_CASE("a duty lapses when the count falls back, and opens again when it is r
   const auto official = portal.host.person("official@example.org");
   const auto id = portal.file(official);
   const auto meet = [&] {
-    return portal.write([&](soci::session& sql) { return portal.kit->engine().meet_duty(sql, id, "answer", official); });
+    return portal.write(
+        [&](soci::session& sql) { return portal.kit->engine().meet_duty(sql, id, "answer", official); });
   };
   for (int i = 1; i <= 4; ++i) portal.support(id, Portal::citizen(i));
   const auto first_due = duty(portal.duties(id), "answer").due_at;
@@ -58,8 +60,8 @@ TEST_CASE("a duty lapses when the count falls back, and opens again when it is r
   CHECK(duty(portal.duties(id), "answer").lapsed_at == portal.now());
   CHECK(duty(portal.duties(id), "debate").open());
   CHECK(meet().error().code == "not_open");
-  const auto owed = portal.write(
-      [&](soci::session& sql) { return portal.kit->desk().open_duties(sql, "petitions", 10, 0).size(); });
+  const auto owed =
+      portal.write([&](soci::session& sql) { return portal.kit->desk().open_duties(sql, "petitions", 10, 0).size(); });
   CHECK(owed == 1);
 
   portal.support(id, Portal::citizen(5));

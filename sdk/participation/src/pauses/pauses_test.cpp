@@ -15,7 +15,8 @@ using test::Portal;
 namespace {
 
 const std::string rest =
-    "[[stage]]\nid='draft'\nkind='draft'\nvisible='author'\ntitle='D'\nthen='open'\nwithin='1 month'\notherwise='lapsed'\n"
+    "[[stage]]\nid='draft'\nkind='draft'\nvisible='author'\ntitle='D'\nthen='open'\nwithin='1 "
+    "month'\notherwise='lapsed'\n"
     "[[stage]]\nid='open'\nkind='collect'\nvisible='everyone'\ntitle='O'\nwithin='6 months'\nthen='closed'\n"
     "thresholds=[{supporters=1,opens='answer'}]\n"
     "[[stage]]\nid='closed'\nkind='end'\nvisible='everyone'\ntitle='C'\n"
@@ -71,7 +72,8 @@ TEST_CASE("a pause puts off what it interrupts, by the calendar", "[integration]
   CHECK(portal.at(second).stage_until == at("2026-05-08T09:00:00Z"));  // a week of the pause
   CHECK(portal.duties(id)[0].due_at == at("2026-04-10T09:00:00Z"));
   CHECK(portal.support(id, Portal::citizen(2)).outcome == SupportOutcome::supported);
-  CHECK(portal.number("select count(*) from participation.timeline where kind = 'deadline_extended' and everyone") == 2);
+  CHECK(portal.number("select count(*) from participation.timeline where kind = 'deadline_extended' and everyone") ==
+        2);
 
   // Each deadline falls once, when it now falls.
   portal.host.advance_to(at("2026-05-01T08:59:59Z"));
@@ -100,8 +102,7 @@ TEST_CASE("what was overdue before a pause stays overdue, and a second pause add
   }
   CHECK(portal.duties(id)[0].due_at == due);
   CHECK(portal.at(id).stage_until == until + std::chrono::hours{48});
-  const auto history =
-      portal.write([&](soci::session& sql) { return portal.kit->pauses().history(sql, "petitions"); });
+  const auto history = portal.write([&](soci::session& sql) { return portal.kit->pauses().history(sql, "petitions"); });
   REQUIRE(history.size() == 2);
   CHECK(history[0].began_at > history[1].began_at);
   CHECK(history[0].reason == "Election");

@@ -83,26 +83,26 @@ Schema level() {
 }  // namespace
 
 const Schema& process_schema() {
-  static const auto* const schema =
-      new Schema{{.name = "process",
-                  .type = Type::table,
-                  .required = true,
-                  .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
-                             {.name = "title", .type = Type::text, .required = true},
-                             {.name = "collects_in_pauses", .type = Type::boolean},
-                             {.name = "calendar", .description = "file of holidays, relative to this one"}}},
-                 {.name = "limits",
-                  .type = Type::table,
-                  .fields = {{.name = "a text", .type = Type::integer, .description = "characters", .min = 1}},
-                  .open = true},
-                 {.name = "eligibility",
-                  .type = Type::table,
-                  .fields = {{.name = "author", .type = Type::table, .fields = eligibility()},
-                             {.name = "support", .type = Type::table, .fields = eligibility()}}},
-                 {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
-                 {.name = "duty", .type = Type::tables, .fields = duty()},
-                 {.name = "reason", .type = Type::tables, .fields = reason()},
-                 {.name = "level", .type = Type::tables, .fields = level()}};
+  static const auto* const schema = new Schema{
+      {.name = "process",
+       .type = Type::table,
+       .required = true,
+       .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
+                  {.name = "title", .type = Type::text, .required = true},
+                  {.name = "collects_in_pauses", .type = Type::boolean},
+                  {.name = "calendar", .description = "file of holidays, relative to this one"}}},
+      {.name = "limits",
+       .type = Type::table,
+       .fields = {{.name = "a text", .type = Type::integer, .description = "characters; 0: not asked for", .min = 0}},
+       .open = true},
+      {.name = "eligibility",
+       .type = Type::table,
+       .fields = {{.name = "author", .type = Type::table, .fields = eligibility()},
+                  {.name = "support", .type = Type::table, .fields = eligibility()}}},
+      {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
+      {.name = "duty", .type = Type::tables, .fields = duty()},
+      {.name = "reason", .type = Type::tables, .fields = reason()},
+      {.name = "level", .type = Type::tables, .fields = level()}};
   return *schema;
 }
 

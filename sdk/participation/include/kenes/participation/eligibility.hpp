@@ -14,8 +14,8 @@ namespace kenes::participation {
 struct Eligibility {
   Assurance assurance = Assurance::contact;
   int min_age = 0;  // years; 0: any
-  // Countries, ISO 3166-1 alpha-2. A citizen of one of the former or a resident of one of the latter may take part: laws
-  // say "any citizen or resident". Both empty: anybody.
+  // Countries, ISO 3166-1 alpha-2. A citizen of one of the former or a resident of one of the latter may take part:
+  // laws say "any citizen or resident". Both empty: anybody.
   std::vector<std::string> citizenship, residence;
   std::vector<std::string> territories;  // codes: whoever lives in one of them; empty: anywhere
   bool by_declaration = false;           // what identity doesn't know may be declared by the person
@@ -27,7 +27,7 @@ struct PersonFacts {
   std::optional<std::vector<std::string>> citizenship;
   std::optional<std::string> residence;
   std::optional<std::vector<std::string>> territories;  // where the person lives, and all around it
-  bool declared = false;  // the person has declared to fulfil what the service asks
+  bool declared = false;                                // the person has declared to fulfil what the service asks
 };
 
 // Errors, in this order: "assurance" (a stronger way to sign in helps), "age", "citizenship", "territory" (known, and
