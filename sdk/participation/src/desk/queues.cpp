@@ -41,7 +41,8 @@ std::vector<Duty> KitDesk::open_duties(soci::session& sql, std::string_view serv
   soci::rowset<soci::row> rows =
       (sql.prepare << "select " + duty_columns() +
                           " from participation.duty d where d.service = cast(:service as text) and d.met_at is null "
-                          "order by d.due_at, d.submission_id limit cast(:limit as int) offset cast(:offset as int)",
+                          "and d.lapsed_at is null order by d.due_at, d.submission_id limit cast(:limit as int) offset "
+                          "cast(:offset as int)",
        soci::use(slug), soci::use(limit), soci::use(offset));
   std::vector<Duty> duties;
   for (const auto& row : rows) duties.push_back(to_duty(row));

@@ -54,6 +54,7 @@ Submission KitEngine::file(soci::session& sql, std::string_view service, const A
                              "submission:" + std::to_string(id),
                              {{"service", slug}, {"process", process.version}}});
   start_timer(sql, record, first);
+  open_duties(sql, record, first);
   return record.shown;
 }
 

@@ -24,7 +24,7 @@ std::int64_t population_of(soci::session& sql, const std::string& territory, con
 }  // namespace
 
 void KitEngine::set_goals(soci::session& sql, Record& record, const Stage& stage) {
-  if (stage.kind != StageKind::collect || record.shown.goals.contains(stage.id)) return;
+  if (!stage.takes_support() || record.shown.goals.contains(stage.id)) return;
   const auto& process = process_of(sql, record);
   const auto asked = [&](const Requirement& written) -> const Requirement& {
     return process.at_level(written, record.shown.level);

@@ -81,7 +81,8 @@ TEST_CASE("every fault is found at once, with its line and what to do") {
   REQUIRE(faults.size() == 5);
   CHECK(faults[0] == "p:17: unknown key 'titel' in [stage]; did you mean 'title'?");
   CHECK(faults[1].starts_with("p:15: 'within'"));
-  CHECK(faults[2] == "p:25: nothing opens the duty 'answer'; name it in 'opens' of a stage's threshold, or remove it");
+  CHECK(faults[2] ==
+        "p:25: nothing opens the duty 'answer'; name it in 'opens' of a stage or of its threshold, or remove it");
   CHECK(faults[3] == "p:16: stage 'open' leads to 'clsed', which is no stage; did you mean 'closed'?");
   CHECK(faults[4] == "p:18: stage 'open' opens 'anwser', which is no duty; did you mean 'answer'?");
 }
@@ -148,5 +149,5 @@ TEST_CASE("what is no process is refused without noise") {
   CHECK(
       faults_of(
           "[process]\nkey = 'k'\ntitle = 'K'\n[[stage]]\nid = 'a'\nkind = 'endd'\nvisible = 'staff'\ntitle = 'A'\n") ==
-      Lines{"p:6: 'kind' must be one of draft, collect, review, end, not 'endd'; did you mean 'end'?"});
+      Lines{"p:6: 'kind' must be one of draft, collect, review, await, end, not 'endd'; did you mean 'end'?"});
 }

@@ -17,7 +17,8 @@ std::optional<Period> period(const object& table) {
 }
 
 Threshold threshold(const object& table) {
-  return {read_requirement(table), text(table, "opens")};
+  return {read_requirement(table), text(table, "opens"),
+          text(table, "falls_back") == "lapses" ? FallsBack::lapses : FallsBack::stays};
 }
 
 Outcome outcome(const object& table) {
@@ -30,7 +31,8 @@ Stage stage(const object& table) {
   Stage stage;
   stage.id = text(table, "id");
   stage.kind =
-      one_of<K>(text(table, "kind"), {{"draft", K::draft}, {"collect", K::collect}, {"review", K::review}}, K::end);
+      one_of<K>(text(table, "kind"),
+                {{"draft", K::draft}, {"collect", K::collect}, {"review", K::review}, {"await", K::await}}, K::end);
   stage.visibility = one_of<V>(text(table, "visible"),
                                {{"by link", V::link}, {"everyone", V::everyone}, {"staff", V::staff}}, V::author);
   stage.title = words(table, "title");
@@ -43,6 +45,8 @@ Stage stage(const object& table) {
   stage.author_may_support = flag(table, "author_may_support", true);
   stage.thresholds = each(table, "thresholds", threshold);
   stage.outcomes = each(table, "outcomes", outcome);
+  stage.collects = flag(table, "collects", false);
+  stage.opens = texts(table, "opens");
   return stage;
 }
 
@@ -60,10 +64,14 @@ Level level(const object& table) {
 }
 
 Eligibility eligibility(const object& table) {
-  return {
-      one_of<Assurance>(text(table, "assurance"),
-                        {{"none", Assurance::none}, {"substantial", Assurance::substantial}, {"high", Assurance::high}},
-                        Assurance::contact)};
+  using A = Assurance;
+  return {one_of<A>(text(table, "assurance"), {{"none", A::none}, {"substantial", A::substantial}, {"high", A::high}},
+                    A::contact),
+          static_cast<int>(number(table, "min_age")),
+          texts(table, "citizenship"),
+          texts(table, "residence"),
+          texts(table, "territories"),
+          flag(table, "by_declaration", false)};
 }
 
 }  // namespace
@@ -78,6 +86,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.key = text(head, "key");
   process.title = words(head, "title");
   process.calendar_file = text(head, "calendar");
+  process.collects_in_pauses = flag(head, "collects_in_pauses", false);
   for (const auto& [name, most] : sub_table(root, "limits")) {
     if (most.is_int64()) process.limits.emplace(std::string(name), most.get_int64());
   }

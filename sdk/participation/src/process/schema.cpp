@@ -11,12 +11,20 @@ Schema eligibility() {
   return {{.name = "assurance",
            .description = "how sure the portal must be who somebody is",
            .fallback = "contact",
-           .one_of = {"none", "contact", "substantial", "high"}}};
+           .one_of = {"none", "contact", "substantial", "high"}},
+          {.name = "min_age", .type = Type::integer, .description = "years", .min = 1, .max = 120},
+          {.name = "citizenship", .type = Type::strings, .description = "countries, ISO 3166-1 alpha-2"},
+          {.name = "residence", .type = Type::strings, .description = "countries whose residents may, too"},
+          {.name = "territories", .type = Type::strings, .description = "codes of territories to live in"},
+          {.name = "by_declaration", .type = Type::boolean, .description = "unknown facts may be declared"}};
 }
 
 Schema threshold() {
   auto fields = requirement_schema();
   fields.push_back({.name = "opens", .description = "id of a [[duty]]", .required = true});
+  fields.push_back({.name = "falls_back",
+                    .description = "what happens to the duty when the count falls below",
+                    .one_of = {"stays", "lapses"}});
   return fields;
 }
 
@@ -29,7 +37,7 @@ Schema outcome() {
 
 Schema stage() {
   return {{.name = "id", .description = "\"open\"", .required = true, .min = 1, .max = 40},
-          {.name = "kind", .required = true, .one_of = {"draft", "collect", "review", "end"}},
+          {.name = "kind", .required = true, .one_of = {"draft", "collect", "review", "await", "end"}},
           {.name = "visible",
            .description = "who sees a submission in this stage",
            .required = true,
@@ -43,12 +51,16 @@ Schema stage() {
           {.name = "need", .type = Type::table, .fields = requirement_schema()},
           {.name = "author_may_support", .type = Type::boolean},
           {.name = "thresholds", .type = Type::tables, .fields = threshold()},
-          {.name = "outcomes", .type = Type::tables, .fields = outcome()}};
+          {.name = "outcomes", .type = Type::tables, .fields = outcome()},
+          {.name = "collects", .type = Type::boolean, .description = "supporters may sign during the review"},
+          {.name = "opens", .type = Type::strings, .description = "duties that are opened on entry"}};
 }
 
 Schema duty() {
   return {{.name = "id", .description = "\"government-response\"", .required = true, .min = 1, .max = 40},
-          {.name = "kind", .required = true, .one_of = {"answer", "debate", "hearing", "decision"}},
+          {.name = "kind",
+           .required = true,
+           .one_of = {"answer", "debate", "hearing", "decision", "contact", "verification", "publication"}},
           {.name = "by", .description = "key of the authority that owes it", .required = true, .min = 1},
           {.name = "within", .description = "when it falls due: \"14 days\", \"40 working days\""},
           {.name = "title", .type = Type::text, .required = true}};
@@ -77,6 +89,7 @@ const Schema& process_schema() {
        .required = true,
        .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
                   {.name = "title", .type = Type::text, .required = true},
+                  {.name = "collects_in_pauses", .type = Type::boolean},
                   {.name = "calendar", .description = "file of holidays, relative to this one"}}},
       {.name = "limits",
        .type = Type::table,

@@ -24,7 +24,7 @@ struct Decision {
 struct Move {
   Submission after;
   std::string from, to;
-  // "submitted", "need_met", "deadline", or the outcome's id
+  // "submitted", "need_met", "duties_met", "deadline", or the outcome's id
   std::string cause;
   std::string reason, note;
   std::int64_t person_id = 0;  // who acted; 0: the portal itself
@@ -38,6 +38,7 @@ class KENES_API Listener {
   virtual void moved(soci::session&, const Move&) {}
   virtual void duty_opened(soci::session&, const Submission&, const Duty&) {}
   virtual void duty_met(soci::session&, const Submission&, const Duty&) {}
+  virtual void duty_lapsed(soci::session&, const Submission&, const Duty&) {}
 };
 
 class KENES_API Engine {
@@ -58,7 +59,7 @@ class KENES_API Engine {
   // "note_required". Messages are English; callers show their own words.
   virtual Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) = 0;
   virtual Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) = 0;
-  // Errors: "not_found", "not_open" (no such duty, or met already).
+  // Errors: "not_found", "not_open" (no such duty, or met or lapsed already).
   virtual Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) = 0;
 
   // When a period of this process that begins at `from` ends, by the portal's time zone and the process's calendar.

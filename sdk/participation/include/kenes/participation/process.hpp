@@ -12,6 +12,7 @@
 #include "kenes/api.hpp"
 #include "kenes/document.hpp"
 #include "kenes/participation/calendar.hpp"
+#include "kenes/participation/eligibility.hpp"
 #include "kenes/participation/requirement.hpp"
 #include "kenes/service.hpp"
 #include "kenes/time.hpp"
@@ -29,15 +30,20 @@ struct Period {
 };
 KENES_API Result<Period> parse_period(std::string_view text);
 
-// draft: the author writes; collect: supporters sign; review: an authority decides; end: nothing more happens by
-// itself.
-enum class StageKind { draft, collect, review, end };
+// draft: the author writes; collect: supporters sign; review: an authority decides; await: authorities do what they
+// owe; end: nothing more happens by itself.
+enum class StageKind { draft, collect, review, await, end };
 // Who sees a submission: its author and staff; whoever has the link; everyone, in lists; nobody but staff.
 enum class Visibility { author, link, everyone, staff };
+
+// What happens to a duty when the count falls below the threshold that opened it, before the duty is met: it stays; or
+// it lapses, and opens again with a new due date when the count is reached again.
+enum class FallsBack { stays, lapses };
 
 struct Threshold {
   Requirement requirement;
   std::string opens;  // a duty
+  FallsBack falls_back = FallsBack::stays;
 };
 
 struct Outcome {
@@ -59,15 +65,19 @@ struct Stage {
   std::string otherwise;              // where the deadline leads when the need wasn't met; "" for `then`
   Requirement need;                   // collect
   bool author_may_support = true;     // collect
-  std::vector<Threshold> thresholds;  // collect
+  std::vector<Threshold> thresholds;  // collect, review that collects
   std::vector<Outcome> outcomes;      // review
+  bool collects = false;              // review: supporters may sign meanwhile
+  std::vector<std::string> opens;     // duties that are opened on entry; await: it is left when all of them are met
+
+  bool takes_support() const { return kind == StageKind::collect || collects; }
 
   KENES_API const Outcome* outcome(std::string_view id) const;
 };
 
 struct DutyRule {
   std::string id;                // "government-response"
-  std::string kind;              // answer, debate, hearing, decision
+  std::string kind;              // answer, debate, hearing, decision, contact, verification, publication
   std::string by;                // authority, as Stage::by
   std::optional<Period> within;  // no period: due, but without a date
   LocalText title;
@@ -79,10 +89,6 @@ struct Reason {
   bool hidden = false;
   LocalText title;
   LocalText explanation;
-};
-
-struct Eligibility {
-  Assurance assurance = Assurance::contact;
 };
 
 // What a process says of submissions that are addressed to a territory of one kind.
@@ -104,8 +110,9 @@ struct Process {
   std::vector<Stage> stages;  // the first is where a submission begins
   std::vector<DutyRule> duties;
   std::vector<Reason> reasons;
-  std::vector<Level> levels;  // empty: submissions are addressed to no place in particular
-  std::string calendar_file;  // as written, relative to the process file; "" for Saturdays and Sundays off
+  std::vector<Level> levels;        // empty: submissions are addressed to no place in particular
+  bool collects_in_pauses = false;  // supporters may sign during a pause, and then their deadline isn't put off
+  std::string calendar_file;        // as written, relative to the process file; "" for Saturdays and Sundays off
   std::shared_ptr<const Calendar> calendar;  // nullptr until the engine has read it
 
   KENES_API const Stage* stage(std::string_view id) const;

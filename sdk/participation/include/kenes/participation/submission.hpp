@@ -57,6 +57,9 @@ struct Duty {
   Time opened_at{};
   std::optional<Time> due_at;
   std::optional<Time> met_at;
+  std::optional<Time> lapsed_at;  // the count fell back; it is owed no more
+
+  bool open() const { return !met_at && !lapsed_at; }
 };
 
 }  // namespace kenes::participation
