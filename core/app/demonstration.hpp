@@ -6,7 +6,7 @@
 
 #include "app/places.hpp"
 #include "config/portal.hpp"
-#include "process/child.hpp"
+#include "process/spawn.hpp"
 
 namespace kenes::app {
 

@@ -7,10 +7,10 @@
 #include <stdexcept>
 #include <string>
 
+#include "app/authority_titles.hpp"
 #include "app/blueprint.hpp"
 #include "app/plugin_host.hpp"
 #include "audit/log.hpp"
-#include "app/authority_titles.hpp"
 #include "clock/system_clock.hpp"
 #include "i18n/languages.hpp"
 #include "jobs/queue.hpp"

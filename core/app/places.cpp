@@ -36,7 +36,7 @@ Places installed(const fs::path& program, const fs::path& prefix) {
 Places find_places() {
   const auto program = fs::read_symlink("/proc/self/exe");
   const auto root = program.parent_path().parent_path();
-  const auto places =
+  auto places =
       fs::exists(root / "CMakeCache.txt") ? in_build_tree(program, root, KENES_SOURCE_DIR) : installed(program, root);
   for (const auto& folder : {places.plugins, places.migrations, places.templates, places.locales, places.assets})
     if (!fs::is_directory(folder))

@@ -65,9 +65,8 @@ void ScratchPortal::advance_to(Time at) {
 void ScratchPortal::run_due() {
   const auto now = clock_.now();
   auto& database = node_.pool();
-  const auto job = database.write([&](soci::session& sql) {
-    return jobs::take(sql, kinds_, node_name, now, now + std::chrono::minutes{1});
-  });
+  const auto job = database.write(
+      [&](soci::session& sql) { return jobs::take(sql, kinds_, node_name, now, now + std::chrono::minutes{1}); });
   if (!job) return;
   const auto& declared = blueprint_.registry.jobs();
   const auto found =

@@ -24,7 +24,9 @@ std::string how(int status) {
 }  // namespace
 
 void Supervisor::start(Kept& kept) {
-  kept.child = process::Child(kept.service.spawn);
+  auto child = process::Child::start(kept.service.spawn);
+  if (!child) throw std::runtime_error(child.error().message);
+  kept.child = std::move(*child);
   kept.started = std::chrono::steady_clock::now();
 }
 

@@ -10,6 +10,7 @@
 #include "app/demonstration.hpp"
 #include "app/supervisor.hpp"
 #include "front/nginx.hpp"
+#include "process/free_port.hpp"
 #include "storage/cluster.hpp"
 
 namespace kenes::app {
@@ -45,6 +46,12 @@ process::Spawn kenes(const UpOptions& options, const Environment& environment, s
   return {.command = std::move(words), .environment = environment};
 }
 
+bool succeeds(const process::Spawn& command) {
+  const auto code = process::run(command);
+  if (!code) std::cerr << code.error().message << std::endl;
+  return code == 0;
+}
+
 bool load_samples(const config::Portal& portal, const UpOptions& options, const Environment& environment) {
   const auto commands = sample_commands(portal, options.config_file.parent_path());
   const auto stamp_file = portal.data_dir / "sample-data.sha256";
@@ -54,7 +61,7 @@ bool load_samples(const config::Portal& portal, const UpOptions& options, const 
   if (known == stamp) return true;
   step("Loading the demonstration's data");
   for (const auto& command : commands)
-    if (process::run(kenes(options, environment, command)) != 0) return false;
+    if (!succeeds(kenes(options, environment, command))) return false;
   std::ofstream(stamp_file) << stamp << "\n";
   return true;
 }
@@ -100,8 +107,7 @@ int up(const config::Portal& portal, const UpOptions& options) {
   }
 
   step("Migrating the database");
-  if (process::run(kenes(options, environment, {"migrate"})) != 0)
-    return stopped("the migrations did not run; see above");
+  if (!succeeds(kenes(options, environment, {"migrate"}))) return stopped("the migrations did not run; see above");
   if (portal.demonstration && !load_samples(portal, options, environment))
     return stopped("the demonstration's data could not be loaded; see above");
 

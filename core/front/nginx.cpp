@@ -2,17 +2,13 @@
 
 #include <arpa/inet.h>
 #include <netdb.h>
-#include <signal.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <fstream>
 #include <iterator>
 #include <thread>
-
-#include "storage/process.hpp"
 
 namespace kenes::front {
 namespace fs = std::filesystem;
@@ -27,22 +23,20 @@ std::string nginx_program() {
   return "";
 }
 
-// As ourselves: nginx changes the user of its workers itself.
-storage::Owner ourselves() {
-  return {::geteuid(), ::getegid(), {}, "", false};
+// As ourselves: nginx changes the user of its workers itself. The log begins anew.
+process::Spawn program(std::vector<std::string> command, const fs::path& log, int death_signal) {
+  std::ofstream(log, std::ios::trunc).close();
+  return {.command = std::move(command),
+          .surroundings = process::Surroundings::bare,
+          .output = log.string(),
+          .output_mode = 0600,
+          .death_signal = death_signal};
 }
 
 std::string tail(const fs::path& file) {
   std::ifstream in(file);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   return text.size() > 2000 ? text.substr(text.size() - 2000) : text;
-}
-
-int wait_for(pid_t child) {
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 bool accepts(const std::string& address, int port) {
@@ -77,10 +71,9 @@ Result<void> check_configuration(const fs::path& configuration) {
   auto words = command(configuration);
   words.push_back("-t");
   const auto log = configuration.parent_path() / "check.log";
-  std::ofstream(log, std::ios::trunc).close();
-  const auto child = storage::spawn(ourselves(), words, log, SIGKILL);
-  if (!child) return tl::unexpected(child.error());
-  if (wait_for(*child) == 0) return {};
+  const auto code = process::run(program(std::move(words), log, SIGKILL));
+  if (!code) return tl::unexpected(code.error());
+  if (*code == 0) return {};
   return fail("bad_configuration", "nginx does not accept " + configuration.string() + ": " + tail(log));
 }
 
@@ -108,10 +101,9 @@ Result<void> Nginx::start() {
     return fail("nginx_failed", "port " + std::to_string(site_.port) + " on " + site_.address +
                                     " is taken by another program; stop it or set http.front_port");
   const auto log = site_.folder / "start.log";
-  std::ofstream(log, std::ios::trunc).close();
-  const auto child = storage::spawn(ourselves(), command(configuration_), log, SIGTERM);
+  auto child = process::Child::start(program(command(configuration_), log, SIGTERM));
   if (!child) return tl::unexpected(child.error());
-  pid_ = *child;
+  child_ = std::move(*child);
   for (int i = 0; i < 500 && running(); ++i) {
     if (wait_for_port(site_.address, site_.port, 0ms)) return {};
     std::this_thread::sleep_for(10ms);
@@ -126,29 +118,18 @@ Result<void> Nginx::reload(const Site& site) {
   if (!written) return tl::unexpected(written.error());
   if (auto good = check_configuration(*written); !good) return good;
   site_ = site;
-  if (pid_ > 0) ::kill(pid_, SIGHUP);
+  child_.signal(SIGHUP);
   return {};
 }
 
 bool Nginx::running() {
-  if (pid_ > 0 && ::waitpid(pid_, nullptr, WNOHANG) == pid_) pid_ = 0;
-  return pid_ > 0;
+  child_.ended();
+  return child_.running();
 }
 
 void Nginx::stop(std::chrono::milliseconds patience) {
-  if (!running()) return;
-  ::kill(pid_, SIGQUIT);
-  const auto until = std::chrono::steady_clock::now() + patience;
-  while (running()) {
-    if (std::chrono::steady_clock::now() > until) {
-      ::kill(pid_, SIGTERM);
-      std::this_thread::sleep_for(200ms);
-      if (running()) ::kill(pid_, SIGKILL), wait_for(pid_);
-      pid_ = 0;
-      return;
-    }
-    std::this_thread::sleep_for(10ms);
-  }
+  child_.signal(SIGQUIT);
+  if (!child_.ends_within(patience)) child_.stop(SIGTERM, 200ms);
 }
 
 }  // namespace kenes::front

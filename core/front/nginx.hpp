@@ -4,8 +4,6 @@
 // `kenes up` and a systemd unit run command(): nginx in the foreground, ended by SIGQUIT (finishes what it has) or
 // SIGTERM, reading its configuration again at SIGHUP, opening its logs again at SIGUSR1. class Nginx does the same for
 // tests and for whoever wants to own the process.
-#include <sys/types.h>
-
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -13,6 +11,7 @@
 
 #include "front/site.hpp"
 #include "kenes/result.hpp"
+#include "process/child.hpp"
 
 namespace kenes::front {
 
@@ -46,12 +45,12 @@ class Nginx {
   // SIGQUIT, then SIGKILL after `patience`.
   void stop(std::chrono::milliseconds patience = std::chrono::seconds{10});
   bool running();
-  pid_t pid() const { return pid_; }
+  pid_t pid() const { return child_.pid(); }
 
  private:
   Site site_;
   std::filesystem::path configuration_;
-  pid_t pid_ = 0;
+  process::Child child_;
 };
 
 }  // namespace kenes::front

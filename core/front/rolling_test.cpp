@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "front/test_pair.hpp"
+#include "process/orphan.hpp"
 
 using namespace kenes;
 using namespace kenes::front::testing;
@@ -116,6 +117,21 @@ TEST_CASE("nginx takes over a new configuration without dropping anybody", "[int
   pair.nginx->stop();
   CHECK_FALSE(pair.nginx->running());
   CHECK_FALSE(Client(pair.site.port).connected());
+}
+
+TEST_CASE("nginx ends when the program that started it is killed", "[integration]") {
+  TemporaryFolder folder;
+  front::Site site;
+  site.port = process::free_port();
+  site.folder = std::filesystem::path(folder.path) / "nginx";
+  site.published = std::filesystem::path(folder.path) / "public";
+  site.nodes = {"127.0.0.1:" + std::to_string(process::free_port())};
+  const auto status = test::orphaned([&](auto report) {
+    front::Nginx nginx(site);
+    if (nginx.start()) report(nginx.pid());
+  });
+  CHECK(status == 0);
+  CHECK_FALSE(Client(site.port).connected());
 }
 
 TEST_CASE("What nginx can't use is said before it starts", "[integration]") {

@@ -13,20 +13,9 @@
 #include "front/nginx.hpp"
 #include "http/server.hpp"
 #include "http/test_client.hpp"
+#include "process/free_port.hpp"
 
 namespace kenes::front::testing {
-
-inline int free_port() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&address), size) == 0);
-  REQUIRE(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-  ::close(fd);
-  return ntohs(address.sin_port);
-}
 
 struct TemporaryFolder {
   TemporaryFolder() {
@@ -48,7 +37,7 @@ struct Pair {
       REQUIRE(servers.back()->start());
       site.nodes.push_back("127.0.0.1:" + std::to_string(servers.back()->port()));
     }
-    site.port = free_port();
+    site.port = process::free_port();
     site.folder = std::filesystem::path(folder.path) / "nginx";
     site.published = std::filesystem::path(folder.path) / "public";
     site.requests_per_minute = 1'000'000;

@@ -1,5 +1,3 @@
-#include <grp.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,7 +9,7 @@
 #include "front/error_pages.hpp"
 #include "front/nginx.hpp"
 #include "front/nginx_conf.hpp"
-#include "storage/process.hpp"
+#include "process/account.hpp"
 
 namespace kenes::front {
 namespace fs = std::filesystem;
@@ -91,12 +89,11 @@ Result<void> check_paths(const Site& site) {
 // Workers of a root nginx are www-data: they must reach the cache, the error pages and the published files.
 Result<void> open_for_workers(const Site& site) {
   if (::geteuid() != 0) return {};
-  const passwd* user = ::getpwnam(worker_user);
-  if (user == nullptr)
+  const auto workers = process::find_account(worker_user);
+  if (!workers)
     return fail("no_www_data", "there is no user 'www-data' for nginx's workers; install the package nginx");
-  const storage::Owner owner{user->pw_uid, user->pw_gid, {user->pw_gid}, worker_user, true};
   for (const auto& folder : {site.folder, site.published}) {
-    const auto closed = storage::first_closed_folder(owner, folder);
+    const auto closed = process::first_closed_folder(*workers, folder);
     if (!closed.empty())
       return fail("folder_closed", "nginx's workers (user www-data) can't enter " + closed.string() +
                                        ": allow it with `chmod o+x " + closed.string() +

@@ -7,18 +7,13 @@
 #include <utility>
 
 #include "http/decoding.hpp"
+#include "http/verb.hpp"
 
 namespace kenes::http {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> moved_headers = {
     {{"x-cookie", "cookie"}, {"x-accept", "accept"}, {"x-content-type", "content-type"}}};
-
-constexpr std::array<std::pair<std::string_view, Method>, 5> methods = {{{"GET", Method::get},
-                                                                         {"POST", Method::post},
-                                                                         {"PUT", Method::put},
-                                                                         {"PATCH", Method::patch},
-                                                                         {"DELETE", Method::del}}};
 
 bool loopback(std::string_view address) {
   return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
@@ -39,7 +34,7 @@ std::string_view renamed(std::string_view name) {
 }
 
 // Names in lower case, moved ones under their own names and before what else came under that name.
-NamedValues ordered_headers(NamedValues raw) {
+NamedValues ordered_headers(NamedValues&& raw) {
   NamedValues moved, plain;
   for (auto& [name, value] : raw.items) {
     auto lower = lower_case(name);
@@ -71,9 +66,7 @@ void take_cookies(Exchange& exchange) {
 void take_verb(Exchange& exchange, std::string verb) {
   exchange.head = verb == "HEAD";
   exchange.verb = exchange.head ? "GET" : std::move(verb);
-  for (const auto& [name, method] : methods) {
-    if (name == exchange.verb) exchange.request.method = method;
-  }
+  exchange.request.method = method_of(exchange.verb).value_or(exchange.request.method);
 }
 
 }  // namespace

@@ -13,24 +13,9 @@
 #include <utility>
 
 #include "http/route_tree.hpp"
+#include "http/verb.hpp"
 
 namespace kenes::http {
-
-inline std::string_view verb_of(Method method) {
-  switch (method) {
-    case Method::get:
-      return "GET";
-    case Method::post:
-      return "POST";
-    case Method::put:
-      return "PUT";
-    case Method::patch:
-      return "PATCH";
-    case Method::del:
-      return "DELETE";
-  }
-  return "";
-}
 
 template <class T>
 struct Match : TreeMatch {

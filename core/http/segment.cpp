@@ -9,7 +9,7 @@ namespace {
 
 bool is_name(std::string_view text) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-  return !text.empty() && std::all_of(text.begin(), text.end(), allowed);
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' && std::all_of(text.begin(), text.end(), allowed);
 }
 
 bool is_integer(std::string_view text) {
@@ -36,7 +36,8 @@ Result<Segment> parse_segment(std::string_view text) {
     name.remove_suffix(4);
     kind = Segment::Kind::integer;
   }
-  if (!is_name(name)) return refuse("has a capture whose name is not of a-z, 0-9 and _ (types: only :int)");
+  if (!is_name(name))
+    return refuse("has a capture whose name is not of a-z, 0-9 and _, a letter first (types: only :int)");
   return Segment{kind, std::string(text.substr(0, open)), std::string(text.substr(close + 1)), std::string(name)};
 }
 

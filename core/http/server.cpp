@@ -138,7 +138,7 @@ void Server::Entrance::send(px::Tcp::Peer& peer, const Service::Reply& reply, Co
   if (connection == Connection::close) ::shutdown(fd, SHUT_WR);
 }
 
-Server::Server(ServerOptions options, Application application, OnFailure on_failure, Metrics* metrics)
+Server::Server(const ServerOptions& options, Application application, OnFailure on_failure, Metrics* metrics)
     : state_(std::make_shared<State>(
           options, Service(std::move(application), std::move(on_failure), options.max_body, metrics))) {}
 

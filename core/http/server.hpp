@@ -26,7 +26,7 @@ struct ServerOptions {
 class Server {
  public:
   // `metrics` may be null; otherwise it must outlive the server.
-  Server(ServerOptions options, Application application, OnFailure on_failure, Metrics* metrics = nullptr);
+  Server(const ServerOptions& options, Application application, OnFailure on_failure, Metrics* metrics = nullptr);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

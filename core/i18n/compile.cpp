@@ -56,8 +56,8 @@ bool ran(const std::vector<std::string>& command, const fs::path& file, std::vec
                       "install the Debian package gettext"});
     return false;
   }
-  if (run->status != 0) pass_on(run->output, file, faults);
-  return run->status == 0;
+  if (run->code != 0) pass_on(run->output, file, faults);
+  return run->code == 0;
 }
 
 // An overlay need not carry the marks by which {placeholders} are compared, so it borrows them from the catalogue

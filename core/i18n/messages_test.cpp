@@ -14,7 +14,7 @@ const std::string script = std::string(KENES_SOURCE_DIR) + "/script/messages";
 std::string said(const TestFolder& folder, const std::string& option, int status) {
   const auto run = run_tool({script, option, (folder / "part").string()});
   REQUIRE(run);
-  CHECK(run->status == status);
+  CHECK(run->code == status);
   auto text = run->output;
   const auto prefix = (folder / "").string();
   for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());

@@ -1,10 +1,8 @@
 // Against a real SMTP server: Debian's python3-aiosmtpd.
 #include "mail/sender.hpp"
 
-#include <signal.h>
+#include <fcntl.h>
 #include <spdlog/sinks/null_sink.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -13,7 +11,9 @@
 #include <set>
 #include <thread>
 
+#include "clock/soon.hpp"
 #include "mail/outbox.hpp"
+#include "process/child.hpp"
 #include "storage/test_database.hpp"
 
 namespace fs = std::filesystem;
@@ -25,31 +25,24 @@ namespace {
 struct MailServer {
   MailServer() {
     REQUIRE(::mkdtemp(folder.data()) != nullptr);
-    int output[2];
-    REQUIRE(::pipe(output) == 0);
+    REQUIRE(::pipe2(output, O_CLOEXEC) == 0);
     const auto script = std::string(KENES_SOURCE_DIR) + "/tests/support/moody_smtp.py";
-    pid = ::fork();
-    if (pid == 0) {
-      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-      ::dup2(output[1], 1);
-      ::execl("/usr/bin/python3", "python3", "-B", script.c_str(), "--listen", "127.0.0.1:0", folder.c_str(), nullptr);
-      ::_exit(127);
-    }
+    auto started = process::Child::start(
+        {.command = {"/usr/bin/python3", "-B", script, "--listen", "127.0.0.1:0", folder}, .output_to = output[1]});
     ::close(output[1]);
+    REQUIRE(started);
+    child = std::move(*started);
     std::string line;
     for (char c = 0; ::read(output[0], &c, 1) == 1 && c != '\n';) line += c;
-    ::close(output[0]);
     REQUIRE(line.starts_with("listening on "));
     url = "smtp://" + line.substr(13);
   }
   ~MailServer() {
     stop();
+    ::close(output[0]);
     fs::remove_all(folder);
   }
-  void stop() {
-    if (pid > 0) ::kill(pid, SIGTERM), ::waitpid(pid, nullptr, 0);
-    pid = -1;
-  }
+  void stop() { child.stop(); }
   std::vector<boost::json::object> mails() const {
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -67,7 +60,8 @@ struct MailServer {
     return {std::istream_iterator<std::string>(stream), {}};
   }
   std::string folder = (fs::temp_directory_path() / "kenes-mail-XXXXXX").string(), url;
-  pid_t pid = -1;
+  process::Child child;
+  int output[2];  // open to the end, because a server that can't write its complaints would fail
 };
 
 struct Post {
@@ -98,15 +92,6 @@ struct Post {
   jobs::Runner urgent, ordinary;
 };
 
-template <class Condition>
-bool soon(Condition condition) {
-  for (int i = 0; i < 6000; ++i) {  // a minute: the machine may be busy with other things
-    if (condition()) return true;
-    std::this_thread::sleep_for(10ms);
-  }
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") {
@@ -121,7 +106,7 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
     post.outbox.send(sql, {.address = "ann@example.org", .subject = "Never", .text = "Rolled back"});
     throw std::runtime_error("rolled back");
   }));
-  REQUIRE(soon([&] { return post.states() == "sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent"; }));
   const auto mails = server.mails();
   REQUIRE(mails.size() == 1);
   CHECK(mails[0].at("subject") == "Қол қойылды — 1");
@@ -133,9 +118,9 @@ TEST_CASE("Mail arrives whole, once, and its text isn't kept", "[integration]") 
 
   // Its key is remembered for longer than other mail.
   post.send({.address = "ann@example.org", .subject = "No key", .text = "x"});
-  REQUIRE(soon([&] { return post.states() == "sent sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent sent"; }));
   post.clock.advance(std::chrono::hours(24 * 31));
-  REQUIRE(soon([&] { return post.states() == "sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "sent"; }));
   CHECK(post.database.ask("SELECT unique_key FROM kenes.mail") == "a");
 }
 
@@ -154,7 +139,7 @@ TEST_CASE("The address and language of a person are read when the mail is sent",
   post.send({.person_id = 2, .subject = "Nobody", .text = "Has no address"});
   post.send({.person_id = 99, .subject = "Nobody", .text = "Was erased"});
   const auto ended = [&] { return post.states() == "sent failed:no_address failed:no_address"; };
-  if (!soon(ended)) FAIL(post.states() + post.database.ask("SELECT string_agg(error, ' ') FROM kenes.job"));
+  if (!test::soon(ended)) FAIL(post.states() + post.database.ask("SELECT string_agg(error, ' ') FROM kenes.job"));
   CHECK(server.mails().at(0).at("to") == boost::json::array{"aset@example.org"});
   CHECK(server.mails().at(0).at("text").as_string().find("Kenes kk") != std::string::npos);
   CHECK(post.pool.read([&](soci::session& sql) { return post.outbox.language_of(sql, 1); }) == "kk");
@@ -168,14 +153,14 @@ TEST_CASE("What the server refuses for good is parked, what it can't take now is
   post.send({.address = "later@example.org", .subject = "Two", .text = "x"});
   post.send({.address = "hangup@example.org", .subject = "Three", .text = "x"});
   const auto delayed = [&] { return post.sender.counters().delayed + post.sender.counters().sent; };
-  REQUIRE(soon([&] { return post.sender.counters().refused == 1 && delayed() >= 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().refused == 1 && delayed() >= 2; }));
   CHECK(post.database.ask("SELECT error FROM kenes.job WHERE error LIKE 'smtp%'") == "smtp_451");
   post.clock.advance(30s);
-  REQUIRE(soon([&] { return post.states() == "failed:smtp_550 sent sent"; }));
+  REQUIRE(test::soon([&] { return post.states() == "failed:smtp_550 sent sent"; }));
   CHECK(server.mails().size() == 2);
   CHECK(post.pool.write([&](soci::session& sql) { return post.outbox.retry(sql, 1); }));
   CHECK_FALSE(post.pool.write([&](soci::session& sql) { return post.outbox.retry(sql, 2); }));
-  REQUIRE(soon([&] { return post.sender.counters().refused == 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().refused == 2; }));
 }
 
 TEST_CASE("Without a mail server mail waits, and a sign-in code doesn't come hours later", "[integration]") {
@@ -185,10 +170,10 @@ TEST_CASE("Without a mail server mail waits, and a sign-in code doesn't come hou
   Post post(url);
   post.send({.address = "ann@example.org", .subject = "News", .text = "x"});
   post.send({.address = "ann@example.org", .subject = "Code", .text = "123456", .urgent = true});
-  REQUIRE(soon([&] { return post.sender.counters().delayed == 2; }));
+  REQUIRE(test::soon([&] { return post.sender.counters().delayed == 2; }));
   CHECK(post.database.ask("SELECT string_agg(DISTINCT error, ' ') FROM kenes.job WHERE state = 'waiting'") == "curl_7");
   post.clock.advance(2h);
-  REQUIRE(soon([&] { return post.states() == "waiting failed:too_late"; }));
+  REQUIRE(test::soon([&] { return post.states() == "waiting failed:too_late"; }));
 }
 
 TEST_CASE("A code is on its way at once, also behind many mails, which share connections", "[integration]") {
@@ -204,7 +189,7 @@ TEST_CASE("A code is on its way at once, also behind many mails, which share con
   const auto code_sent = [&] { return post.database.ask("SELECT state FROM kenes.mail WHERE urgent") == "sent"; };
   while (!code_sent()) std::this_thread::sleep_for(5ms);
   CHECK(post.sender.counters().sent < 200);
-  const bool all_sent = soon([&] {
+  const bool all_sent = test::soon([&] {
     post.clock.advance(100ms);  // on a busy machine an attempt may fail and come back after some seconds
     return post.sender.counters().sent >= 301;
   });

@@ -57,7 +57,7 @@ void PluginRegistrar::route(Route route) {
   if (!route_is_sound(route)) return;
   // Routes stand below each plugin's own services, so only those of one plugin can meet.
   const auto* other = find(registry_.routes_, [&](const auto& one) {
-    return one.plugin == plugin_ && one.item.method == route.method && shape(one.item.path) == shape(route.path);
+    return one.plugin == plugin_ && one.item.method == route.method && same_requests(one.item.path, route.path);
   });
   if (!other) return registry_.routes_.push_back({plugin_, std::move(route)});
   if (other->item.path == route.path) return refuse_second("route " + shown(route), plugin_);

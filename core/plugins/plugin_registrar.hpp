@@ -8,8 +8,8 @@ std::string shown(const Route& route);
 // What is wrong with the path of a route, or "". Paths are "" or /segments; a segment is fixed text, {name} or
 // {name:int}.
 std::string path_fault(const std::string& path);
-// Two routes of one shape would be called by the same requests: "/{id:int}/sign" -> "/{:int}/sign".
-std::string shape(const std::string& path);
+// Whether two paths without faults are reached by the same requests: names of captures don't matter.
+bool same_requests(const std::string& one, const std::string& other);
 
 // The Registrar of one plugin: checks each declaration, then puts it into the registry.
 class PluginRegistrar final : public Registrar {

@@ -7,45 +7,53 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
+
+#include "process/spawn.hpp"
 
 namespace kenes::process {
-
-struct Spawn {
-  std::vector<std::string> command;                                   // command[0] is looked up on PATH
-  std::vector<std::pair<std::string, std::string>> environment = {};  // added to ours
-  std::string user = {};                                              // run as this user, when we are root
-  std::string output = {};     // file that stdout and stderr are appended to; "" inherits ours
-  int death_signal = SIGTERM;  // sent to the child when the thread that spawned it ends (prctl(2))
-};
 
 // Owned by one thread. The destructor stops the child.
 class Child {
  public:
   Child() = default;
-  // Throws std::runtime_error when the program can't be started; call it from the main thread, before other threads
-  // exist or where exec follows at once.
-  explicit Child(const Spawn& spawn);
+  // Errors as of launch(). The kernel stops the child when the calling thread ends: call it from the main thread, or
+  // from one that waits for it.
+  static Result<Child> start(const Spawn& spawn);
   Child(Child&& other) noexcept : pid_(std::exchange(other.pid_, 0)) {}
   Child& operator=(Child&& other) noexcept;
   ~Child();
 
   pid_t pid() const { return pid_; }
+  // Until one of the calls below has found that it ended.
   bool running() const { return pid_ > 0; }
   // The exit status (as waitpid gives it) if it has ended; does not block.
   std::optional<int> ended();
+  // Blocks until it has ended; the exit status.
+  int wait();
+  // Waits so long at the most; true if it has ended, or was never started.
+  bool ends_within(std::chrono::milliseconds patience);
   // Sends `signal`, waits, and kills after `patience`.
   void stop(int signal = SIGTERM, std::chrono::milliseconds patience = std::chrono::seconds{10});
   void signal(int number) const;
 
  private:
+  explicit Child(pid_t pid) : pid_(pid) {}
+
   pid_t pid_ = 0;
 };
 
-// Runs to the end; the exit code, or 128 + signal.
-int run(const Spawn& spawn);
+// Of a status as waitpid gives it: the exit code, or 128 + signal.
+int exit_code(int status);
 
-// A TCP port on 127.0.0.1 that was free a moment ago.
-int free_port();
+// Runs to the end; its exit code.
+Result<int> run(const Spawn& spawn);
+
+struct Captured {
+  int code = 0;
+  std::string output;  // of stdout and stderr
+};
+
+// Runs to the end and keeps what it says. Also error code "no_pipe".
+Result<Captured> capture(Spawn spawn);
 
 }  // namespace kenes::process

@@ -2,8 +2,6 @@
 
 #include <libpq-fe.h>
 #include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstring>
@@ -11,8 +9,8 @@
 #include <memory>
 #include <thread>
 
+#include "storage/cluster_owner.hpp"
 #include "storage/places.hpp"
-#include "storage/process.hpp"
 
 namespace kenes::storage {
 namespace fs = std::filesystem;
@@ -21,6 +19,7 @@ namespace {
 
 constexpr auto longest_start = 60s;  // recovery after a crash may take a while
 constexpr auto tick = 20ms;
+constexpr int clean_shutdown = SIGINT;  // PostgreSQL's "fast" one: it rolls back what is open and keeps the rest
 
 std::string connection(const fs::path& directory, const std::string& database) {
   return "host='" + socket_folder(directory).string() + "' port=5432 user=kenes dbname=" + database;
@@ -97,6 +96,15 @@ Result<void> Cluster::predecessor_gone() const {
                                     ". Stop the program that started it, or choose another data directory.");
 }
 
+process::Spawn Cluster::program(process::Account owner, std::vector<std::string> command, int death_signal) const {
+  return {.command = std::move(command),
+          .surroundings = process::Surroundings::bare,
+          .account = std::move(owner),
+          .output = (settings_.directory / "postgres.log").string(),
+          .output_mode = 0600,
+          .death_signal = death_signal};
+}
+
 Result<void> Cluster::initialise() {
   const auto data = settings_.directory / "data", unfinished = settings_.directory / "data.unfinished";
   if (fs::exists(data / "PG_VERSION")) return {};
@@ -119,12 +127,9 @@ Result<void> Cluster::initialise() {
                                         "--auth-host=reject",
                                         "-k"};
   if (settings_.durability == Durability::fast) arguments.emplace_back("--no-sync");
-  auto child = spawn(*owner, std::move(arguments), settings_.directory / "postgres.log", SIGTERM);
-  if (!child) return tl::unexpected(child.error());
-  int status = 0;
-  while (::waitpid(*child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+  const auto code = process::run(program(std::move(*owner), std::move(arguments), SIGTERM));
+  if (!code) return tl::unexpected(code.error());
+  if (*code != 0) {
     return fail("initdb_failed",
                 "initdb could not make the database cluster in " + data.string() + ":\n" + last_log_lines());
   }
@@ -144,10 +149,8 @@ Result<void> Cluster::launch() {
   std::vector<std::string> arguments = {(*binaries / "postgres").string(), "-D", data.string(), "-k",
                                         socket_folder(settings_.directory).string()};
   for (auto& option : server_options(settings_)) arguments.insert(arguments.end(), {"-c", std::move(option)});
-  auto child = spawn(*owner, std::move(arguments), log, SIGINT);  // SIGINT is a fast, clean shutdown
-  if (!child) return tl::unexpected(child.error());
-  server_ = *child;
-  return {};
+  return process::Child::start(program(std::move(*owner), std::move(arguments), clean_shutdown))
+      .map([this](process::Child child) { server_ = std::move(child); });
 }
 
 Result<void> Cluster::wait_until_ready() {
@@ -182,20 +185,15 @@ Result<void> Cluster::make_database() {
 }
 
 bool Cluster::running() {
-  if (server_ <= 0) return false;
-  int status = 0;
-  const pid_t ended = ::waitpid(server_, &status, WNOHANG);
-  if (ended == server_ || (ended < 0 && errno == ECHILD)) server_ = -1;
-  return server_ > 0;
+  server_.ended();
+  return server_.running();
 }
 
 void Cluster::stop() noexcept {
-  if (!running()) return;
-  ::kill(server_, SIGINT);
-  for (int ticks = 0; running(); ++ticks) {
-    if (ticks == 1500) ::kill(server_, SIGQUIT);  // 30 s: at once; the next start recovers from the log
-    std::this_thread::sleep_for(tick);
-  }
+  server_.signal(clean_shutdown);
+  if (server_.ends_within(30s)) return;
+  server_.signal(SIGQUIT);  // at once; the next start recovers from the log
+  server_.wait();
 }
 
 std::string Cluster::last_log_lines() const {

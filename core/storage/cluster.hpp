@@ -1,13 +1,12 @@
 #pragma once
 // A private PostgreSQL cluster: one server process, reached through a unix socket in a folder that only its owner may
 // enter.
-#include <sys/types.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "kenes/result.hpp"
+#include "process/child.hpp"
 
 namespace kenes::storage {
 
@@ -47,6 +46,7 @@ class Cluster {
 
  private:
   Result<void> prepare();
+  process::Spawn program(process::Account owner, std::vector<std::string> command, int death_signal) const;
   Result<void> initialise();
   Result<void> launch();
   Result<void> wait_until_ready();
@@ -55,7 +55,7 @@ class Cluster {
   std::string last_log_lines() const;
 
   ClusterSettings settings_;
-  pid_t server_ = -1;
+  process::Child server_;
 };
 
 }  // namespace kenes::storage

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "process/orphan.hpp"
+#include "storage/cluster_owner.hpp"
 #include "storage/places.hpp"
 
 namespace fs = std::filesystem;
@@ -67,6 +69,17 @@ TEST_CASE("A cluster is made, keeps its data over a restart and is refused while
   CHECK(refused.error().code == "postgres_version");
 }
 
+TEST_CASE("The server shuts down cleanly when the program that started it is killed", "[integration]") {
+  TemporaryFolder temporary;
+  const auto status = test::orphaned([&](auto report) {
+    storage::Cluster cluster(fast(temporary.path + "/postgres"));
+    pid_t server = 0;
+    if (cluster.start() && std::ifstream(temporary.path + "/postgres/data/postmaster.pid") >> server) report(server);
+  });
+  CHECK(status == 0);
+  CHECK_FALSE(fs::exists(temporary.path + "/postgres/data/postmaster.pid"));
+}
+
 TEST_CASE("A socket path that the kernel would refuse is replaced by a short one", "[integration]") {
   TemporaryFolder temporary;
   const auto folder = fs::path(temporary.path) / std::string(100, 'd');
@@ -92,7 +105,7 @@ TEST_CASE("Where a cluster can't be is said with what to do") {
     CHECK(made.error().code == "not_a_folder");
   }
   SECTION("an ancestor is closed to the user of the server") {
-    if (!owner->drop) return;
+    if (owner->is_ours()) return;
     REQUIRE(::chmod(temporary.path.c_str(), 0700) == 0);
     auto made = storage::make_private_folder(fs::path(temporary.path) / "a" / "postgres", *owner);
     REQUIRE_FALSE(made);

@@ -39,7 +39,7 @@ fs::path socket_folder(const fs::path& directory) {
   return fs::path("/tmp") / short_name(whole);
 }
 
-Result<void> make_private_folder(const fs::path& folder, const Owner& owner) {
+Result<void> make_private_folder(const fs::path& folder, const process::Account& owner) {
   const auto name = folder.string();
   std::error_code error;
   fs::create_directories(folder.parent_path(), error);
@@ -52,7 +52,8 @@ Result<void> make_private_folder(const fs::path& folder, const Owner& owner) {
                 name + " is in the way: a folder is expected there. Move it away or choose another path.");
   }
   // Root may hand its own folder over; nobody else's.
-  if (owner.drop && facts.st_uid == 0 && ::chown(name.c_str(), owner.uid, owner.gid) == 0) facts.st_uid = owner.uid;
+  if (!owner.is_ours() && facts.st_uid == 0 && ::chown(name.c_str(), owner.uid, owner.gid) == 0)
+    facts.st_uid = owner.uid;
   if (facts.st_uid != owner.uid) {
     return fail("folder_of_another", name + " belongs to user " + std::to_string(facts.st_uid) + ", expected " +
                                          owner.name + ". Give it to " + owner.name +
@@ -61,7 +62,7 @@ Result<void> make_private_folder(const fs::path& folder, const Owner& owner) {
   if ((facts.st_mode & 0777) != 0700 && ::chmod(name.c_str(), 0700) != 0) {
     return fail("folder_open", name + " has mode " + mode_of(facts) + ", expected 0700: " + std::strerror(errno));
   }
-  const auto closed = first_closed_folder(owner, fs::absolute(folder).lexically_normal());
+  const auto closed = process::first_closed_folder(owner, fs::absolute(folder).lexically_normal());
   if (closed.empty()) return {};
   return fail("folder_closed",
               "user " + owner.name + " cannot enter " + closed.string() + ", which leads to " + name +

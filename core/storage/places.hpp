@@ -4,7 +4,7 @@
 #include <string>
 
 #include "kenes/result.hpp"
-#include "storage/process.hpp"
+#include "process/account.hpp"
 
 namespace kenes::storage {
 
@@ -13,7 +13,7 @@ namespace kenes::storage {
 std::filesystem::path socket_folder(const std::filesystem::path& directory);
 
 // Makes the folder for the owner alone. Refuses one that belongs to somebody else.
-Result<void> make_private_folder(const std::filesystem::path& folder, const Owner& owner);
+Result<void> make_private_folder(const std::filesystem::path& folder, const process::Account& owner);
 
 // Major version that made the data ("15"), empty if there is no data yet.
 std::string data_version(const std::filesystem::path& data);

@@ -3,16 +3,16 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
+#include <string>
+#include <vector>
 
+#include "process/child.hpp"
 #include "storage/cluster.hpp"
 
 namespace fs = std::filesystem;
@@ -32,22 +32,17 @@ void sweep(const fs::path& folder) {
   }
 }
 
-int run(char** command, const sigset_t& watched) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::sigprocmask(SIG_UNBLOCK, &watched, nullptr);
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    ::execvp(command[0], command);
-    std::cerr << "kenes-test-postgres: cannot run " << command[0] << ": " << std::strerror(errno) << "\n";
-    ::_exit(127);
+// Passes the signals on that we are sent.
+int run(std::vector<std::string> command, const sigset_t& watched) {
+  auto child = kenes::process::Child::start({.command = std::move(command)});
+  if (!child) {
+    std::cerr << "kenes-test-postgres: " << child.error().message << "\n";
+    return 2;
   }
   for (;;) {
-    int status = 0;
-    if (::waitpid(child, &status, WNOHANG) == child) {
-      return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    }
+    if (const auto status = child->ended()) return kenes::process::exit_code(*status);
     const int signal = ::sigwaitinfo(&watched, nullptr);
-    if (signal > 0 && signal != SIGCHLD) ::kill(child, signal);
+    if (signal > 0 && signal != SIGCHLD) child->signal(signal);
   }
 }
 
@@ -81,7 +76,7 @@ int main(int argc, char** argv) {
       std::cerr << "kenes-test-postgres: " << started.error().message << "\n";
     } else {
       ::setenv("KENES_TEST_DATABASE_URL", cluster.url().c_str(), 1);
-      code = run(argv + 1, watched);
+      code = run({argv + 1, argv + argc}, watched);
     }
   }
   std::error_code error;

@@ -71,6 +71,7 @@ std::string api_state(const participation::Process& process, const participation
       return "sponsored";
     case participation::StageKind::collect:
       return is_public(*stage) ? "open" : "validated";
+    case participation::StageKind::await:
     case participation::StageKind::end:
       break;
   }

@@ -84,4 +84,10 @@ void MoveFollower::duty_met(soci::session& sql, const participation::Submission&
   refresh_facets(sql, submission.id);
 }
 
+void MoveFollower::duty_lapsed(soci::session& sql, const participation::Submission& submission,
+                               const participation::Duty& duty) {
+  touch(sql, submission.id, *duty.lapsed_at);
+  refresh_facets(sql, submission.id);
+}
+
 }  // namespace kenes::petition

@@ -14,6 +14,8 @@ class MoveFollower : public participation::Listener {
                    const participation::Duty& duty) override;
   void duty_met(soci::session& sql, const participation::Submission& submission,
                 const participation::Duty& duty) override;
+  void duty_lapsed(soci::session& sql, const participation::Submission& submission,
+                   const participation::Duty& duty) override;
 
  private:
   const Office& office_;

@@ -10,7 +10,7 @@ void refresh_facets(soci::session& sql, std::int64_t petition_id) {
          "  UNION SELECT id, service, 'stage:' || stage FROM shown "
          "  UNION SELECT shown.id, shown.service, CASE WHEN d.met_at IS NULL THEN 'awaiting:' ELSE 'met:' END || "
          "d.rule "
-         "    FROM shown JOIN participation.duty d ON d.submission_id = shown.id "
+         "    FROM shown JOIN participation.duty d ON d.submission_id = shown.id AND d.lapsed_at IS NULL "
          "  UNION SELECT shown.id, shown.service, 'topic:' || t.code "
          "    FROM shown JOIN petition.topic t ON t.petition_id = shown.id), "
          "gone AS (DELETE FROM petition.facet f WHERE f.petition_id = cast(:same_id as bigint) "

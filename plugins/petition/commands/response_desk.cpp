@@ -29,7 +29,7 @@ void keep_revision(soci::session& sql, const Office& office, const std::string& 
 }
 
 Result<void> meet(soci::session& sql, const Office& office, const participation::Duty& duty, const Actor& by) {
-  if (duty.met_at) return {};
+  if (!duty.open()) return {};  // published all the same
   if (const auto met = office.engine().meet_duty(sql, duty.submission_id, duty.rule, by); !met) {
     return tl::unexpected(met.error());
   }

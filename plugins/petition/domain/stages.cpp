@@ -4,14 +4,13 @@
 
 namespace kenes::petition {
 
-using participation::StageKind;
 using participation::Visibility;
 
 bool is_public(const Stage& stage) {
   return stage.visibility == Visibility::everyone;
 }
 bool collects(const Stage& stage) {
-  return stage.kind == StageKind::collect;
+  return stage.takes_support();
 }
 bool collects_publicly(const Stage& stage) {
   return collects(stage) && is_public(stage);

@@ -24,18 +24,6 @@ long long id_of_origin(soci::session& sql, const std::string& service, const std
   return sql.got_data() ? id : 0;
 }
 
-std::optional<Time> until(soci::session& sql, const Office& office, const Stage& stage, Time since) {
-  if (!stage.within) return std::nullopt;
-  const auto from = sql::from(since);
-  const auto period = stage.within->to_sql();
-  const auto& zone = office.host->time_zone();
-  long long at = 0;
-  sql << "SELECT kenes.to_micros((kenes.to_time(cast(:from as bigint)) AT TIME ZONE cast(:zone as text) "
-         "+ cast(:period as interval)) AT TIME ZONE cast(:zone_too as text))",
-      soci::use(from), soci::use(zone), soci::use(period), soci::use(zone), soci::into(at);
-  return from_micros(at);
-}
-
 void write_texts(soci::session& sql, std::int64_t id, const std::string& service, const Example& example, Time since,
                  bool everyone) {
   const auto at = sql::from(since);
@@ -82,7 +70,7 @@ std::string seed(const Office& office, const std::string& service, const Example
     imported.count_base = example.count;
     imported.created_at = since;
     if (everyone) imported.published_at = since;
-    imported.stage_until = until(sql, office, *stage, since);
+    imported.stage_until = office.engine().deadline_after(sql, office.process(service), stage->within, since);
     const auto id = office.engine().import(sql, imported).first;
     write_texts(sql, id, service, example, since, everyone);
     office.kit->timeline().replace(

@@ -4,7 +4,6 @@
 
 #include "domain/stages.hpp"
 #include "import/json_fields.hpp"
-#include "kenes/sql.hpp"
 
 namespace kenes::petition {
 
@@ -12,19 +11,6 @@ namespace {
 
 using participation::Duty;
 using participation::TimelineEntry;
-
-// When a stage that began at `since` ends, by the portal's calendar.
-std::optional<Time> deadline(soci::session& sql, const Office& office, const Stage& stage, Time since) {
-  if (!stage.within) return std::nullopt;
-  const auto from = sql::from(since);
-  const auto period = stage.within->to_sql();
-  const auto& zone = office.host->time_zone();
-  long long until = 0;
-  sql << "SELECT kenes.to_micros((kenes.to_time(cast(:from as bigint)) AT TIME ZONE cast(:zone as text) "
-         "+ cast(:period as interval)) AT TIME ZONE cast(:zone_too as text))",
-      soci::use(from), soci::use(zone), soci::use(period), soci::use(zone), soci::into(until);
-  return from_micros(until);
-}
 
 const Stage& need_stage(const Stage* stage, const PetitionFile& file) {
   if (stage == nullptr) {
@@ -37,7 +23,7 @@ void place_published(soci::session& sql, const Office& office, const Process& pr
                      participation::Engine::Imported& imported) {
   const auto& open = need_stage(open_stage(process), file);
   imported.published_at = file.opened_at;
-  const auto until = deadline(sql, office, open, *file.opened_at);
+  const auto until = office.engine().deadline_after(sql, process, open.within, *file.opened_at);
   const bool over = file.state == "closed" || (until && *until <= office.host->clock().now());
   if (!over) {
     imported.stage = open.id;
@@ -51,7 +37,7 @@ void place_published(soci::session& sql, const Office& office, const Process& pr
 std::int64_t threshold_of(const Process& process, const std::string& duty) {
   for (const auto& stage : process.stages) {
     for (const auto& threshold : stage.thresholds) {
-      if (threshold.opens == duty) return threshold.supporters;
+      if (threshold.opens == duty) return threshold.requirement.fixed().value_or(0);
     }
   }
   return 0;

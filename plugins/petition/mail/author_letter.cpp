@@ -72,6 +72,8 @@ std::optional<Words> compose(const Translator& words, const Process& process, co
       return Words{words.tr("Please change your petition: {action}", arguments),
                    words.tr("We need you to change your petition \"{action}\" before it can go on:", arguments) +
                        grounds(process, move, language) + "\n\n" + words.tr("Change it here: {edit_link}", arguments)};
+    case StageKind::await:
+      return std::nullopt;  // the letters on duties tell
     case StageKind::end:
       return ended(words, process, to, move, arguments, language);
   }

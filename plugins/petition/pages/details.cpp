@@ -2,6 +2,7 @@
 #include "commands/park_texts.hpp"
 #include "commands/write_petition.hpp"
 #include "pages/address.hpp"
+#include "pages/eligibility.hpp"
 #include "pages/pages.hpp"
 #include "pages/text_form.hpp"
 
@@ -20,12 +21,6 @@ Response form_page(Call& call, const Office& office, boost::json::object form, i
                {"editing", false},
                {"review_note", ""}},
               status);
-}
-
-// The assurance that the process asks of authors; a sentence if the actor's is less.
-std::string missing_assurance(const Call& call, const participation::Process& process) {
-  if (call.actor().assurance >= process.author.assurance) return {};
-  return call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
 }
 
 }  // namespace
@@ -52,7 +47,8 @@ Response details_action(Call& call, const Office& office) {
     return call.sign_in_first(address(call.url("/new/details"), {{"parked", token}}),
                               call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
   }
-  if (auto why = missing_assurance(call, process); !why.empty()) return conflict(std::move(why));
+  const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
+  if (auto why = refusal(call, process.author, stronger); !why.empty()) return conflict(std::move(why));
   const auto id = save_draft(office, call.service().slug, texts, call.words().language(), call.actor());
   return redirect(call.url("/" + std::to_string(id) + "/check"));
 }

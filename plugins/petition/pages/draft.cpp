@@ -73,6 +73,7 @@ Response check_page(Call& call, const Office& office) {
     model["delete_href"] = path_of(call, "/delete");
     model["form_action"] = path_of(call, "/submit");
     model["own_href"] = call.url("/mine");
+    model["limits"] = limit_model(*seen.process);
     model["review_note"] = seen.petition.review_note;
     model["next_title"] = next == nullptr ? std::string() : next->title.in(call.words().language());
     model["next_explanation"] = next == nullptr ? std::string() : next->explanation.in(call.words().language());

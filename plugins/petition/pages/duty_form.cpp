@@ -55,7 +55,7 @@ Response duty_response(const Call& call, const DutyView& view, const DutyForms& 
   model["opened_at"] = to_iso(view.duty.opened_at);
   model["due_at"] = moment(view.duty.due_at);
   model["met_at"] = moment(view.duty.met_at);
-  model["overdue"] = !view.duty.met_at && view.duty.due_at && *view.duty.due_at < call.now();
+  model["overdue"] = view.duty.open() && view.duty.due_at && *view.duty.due_at < call.now();
   model["answer_form"] = forms.answer;
   model["schedule_form"] = forms.schedule;
   model["outcome_form"] = forms.outcome;

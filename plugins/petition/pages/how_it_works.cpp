@@ -43,7 +43,7 @@ Response how_it_works_page(Call& call, const Office& office) {
   model["title"] = call.tr("How it works");
   model["reasons"] = reasons(process, language);
   model["limits"] = limits(process);
-  model["picture"] = call.url("/how-it-works.svg?lang=" + language);
+  model["picture"] = call.url("/how-it-works.svg");
   model["new_href"] = call.url("/new");
   model["home_href"] = call.url("");
   auto response = page("petition/how_it_works", std::move(model));

@@ -18,9 +18,19 @@ std::string period_words(const participation::Period& period, const Translator& 
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
   if (period.months != 0) add(words.trn("{count} month", "{count} months", period.months));
+  if (period.working_days != 0) {
+    add(words.trn("{count} working day", "{count} working days", period.working_days));
+  }
   if (period.days != 0) add(words.trn("{count} day", "{count} days", period.days));
   if (period.minutes != 0) add(words.trn("{count} minute", "{count} minutes", period.minutes));
   return text;
+}
+
+boost::json::value need_model(const participation::Process& process, const participation::Stage& stage,
+                              const participation::Submission& standing) {
+  const auto need = need_of(process, stage, standing);
+  if (!need) return nullptr;
+  return boost::json::value(*need);
 }
 
 std::string kind_title(const std::string& kind, const Translator& words) {

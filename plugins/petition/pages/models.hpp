@@ -17,6 +17,10 @@ boost::json::value moment(const std::optional<Time>& at);  // RFC 3339 or null
 // A day as RFC 3339 at noon UTC, so that it is the same day in (nearly) every zone of a portal; null for "".
 boost::json::value day(const std::string& date);
 // "6 months", in the reader's words.
+// The number of supporters that a stage asks of this petition, or null.
+boost::json::value need_model(const participation::Process& process, const participation::Stage& stage,
+                              const participation::Submission& standing);
+
 std::string period_words(const participation::Period& period, const Translator& words);
 // "Constituency": what a kind of territory is called.
 std::string kind_title(const std::string& kind, const Translator& words);

@@ -10,7 +10,7 @@ constexpr int most = 3;
 std::vector<std::string> open_stages(const participation::Process& process) {
   std::vector<std::string> facets;
   for (const auto& stage : process.stages)
-    if (stage.kind == participation::StageKind::collect && stage.visibility == participation::Visibility::everyone)
+    if (stage.takes_support() && stage.visibility == participation::Visibility::everyone)
       facets.push_back("stage:" + stage.id);
   return facets;
 }

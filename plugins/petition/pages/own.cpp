@@ -51,7 +51,7 @@ Response share_page(Call& call, const Office& office) {
   model["stage_explanation"] = seen.stage->explanation.in(call.words().language());
   model["public"] = everyone;
   model["collecting"] = collecting;
-  model["need"] = seen.stage->need ? boost::json::value(*seen.stage->need) : boost::json::value(nullptr);
+  model["need"] = need_model(*seen.process, *seen.stage, petition.standing);
   model["until"] = collecting ? moment(petition.standing.stage_until) : nullptr;
   model["next_title"] = next == nullptr ? std::string() : next->title.in(call.words().language());
   model["timeline"] = timeline_model(timeline, *seen.process, call.words());

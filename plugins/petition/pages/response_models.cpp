@@ -54,8 +54,9 @@ boost::json::array duty_models(const Call& call, const Seen& seen, const std::ve
                                             {"opened_at", to_iso(duty.opened_at)},
                                             {"due_at", moment(duty.due_at)},
                                             {"met_at", moment(duty.met_at)},
-                                            {"open", !duty.met_at},
-                                            {"overdue", !duty.met_at && duty.due_at && *duty.due_at < call.now()}});
+                                            {"open", duty.open()},
+                                            {"lapsed", duty.lapsed_at.has_value()},
+                                            {"overdue", duty.open() && duty.due_at && *duty.due_at < call.now()}});
   }
   return models;
 }

@@ -21,14 +21,17 @@ boost::json::array threshold_models(const Call& call, const Seen& seen) {
   // The thresholds of the stage that collects in public, also after it has ended.
   const auto* open = open_stage(*seen.process);
   if (open == nullptr) return models;
-  for (const auto& threshold : open->thresholds) {
-    const auto* duty = seen.process->duty(threshold.opens);
+  for (std::size_t i = 0; i < open->thresholds.size(); ++i) {
+    const auto supporters = threshold_of(*seen.process, *open, i, seen.petition.standing);
+    if (!supporters) continue;
+    const auto& opens = open->thresholds[i].opens;
+    const auto* duty = seen.process->duty(opens);
     models.emplace_back(
-        boost::json::object{{"supporters", threshold.supporters},
-                            {"count", std::min(count, threshold.supporters)},
-                            {"reached", count >= threshold.supporters},
-                            {"remaining", std::max<std::int64_t>(0, threshold.supporters - count)},
-                            {"duty", duty == nullptr ? threshold.opens : duty->title.in(call.words().language())}});
+        boost::json::object{{"supporters", *supporters},
+                            {"count", std::min(count, *supporters)},
+                            {"reached", count >= *supporters},
+                            {"remaining", std::max<std::int64_t>(0, *supporters - count)},
+                            {"duty", duty == nullptr ? opens : duty->title.in(call.words().language())}});
   }
   return models;
 }

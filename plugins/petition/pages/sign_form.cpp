@@ -1,6 +1,7 @@
 #include "pages/sign_form.hpp"
 
 #include "pages/address.hpp"
+#include "pages/eligibility.hpp"
 #include "pages/models.hpp"
 
 namespace kenes::petition {
@@ -91,9 +92,8 @@ Response sign_from_form(Call& call, const Office& office, const Seen& seen, cons
                 {{"name", entered.name}, {"place", entered.place}, {"notify", entered.notify ? "yes" : ""}}),
         call.tr("Confirm your e-mail address to sign the petition."));
   }
-  if (call.actor().assurance < seen.process->support.assurance) {
-    return conflict(call.tr("This petition asks for a stronger way to sign in than the one you used."));
-  }
+  const auto stronger = call.tr("This petition asks for a stronger way to sign in than the one you used.");
+  if (auto why = refusal(call, seen.process->support, stronger); !why.empty()) return conflict(std::move(why));
   const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
   switch (result.outcome) {
     case participation::SupportOutcome::supported:

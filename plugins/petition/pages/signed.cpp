@@ -22,7 +22,7 @@ boost::json::object model_of(const Call& call, const Office& office, const Petit
   auto model = short_model(call, process, petition);
   const bool everyone = stage != nullptr && is_public(*stage);
   model["public"] = everyone;
-  model["need"] = stage != nullptr && stage->need ? boost::json::value(*stage->need) : boost::json::value(nullptr);
+  model["need"] = stage != nullptr ? need_model(process, *stage, petition.standing) : nullptr;
   model["share_url"] = everyone ? boost::json::value(office.link(petition.service, "/" + std::to_string(petition.id)))
                                 : boost::json::value(nullptr);
   model["withdraw_href"] = stage != nullptr && collects(*stage)

@@ -23,9 +23,11 @@ Texts read_texts(Form& form, const participation::Process& process) {
       form.text("background", {.required = "Enter why you want it",
                                .max_length = limit(process, "background", 300),
                                .too_long = "Why you want it must be {max} characters or fewer: it has {count}"});
+  const int details = limit(process, "additional_details", 800);
+  if (details == 0) return texts;  // the procedure has no such field
   texts.additional_details = form.text(
-      "additional_details", {.max_length = limit(process, "additional_details", 800),
-                             .too_long = "More details must be {max} characters or fewer: they have {count}"});
+      "additional_details",
+      {.max_length = details, .too_long = "More details must be {max} characters or fewer: they have {count}"});
   return texts;
 }
 

@@ -21,10 +21,17 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
     const auto* stage = process.stage(text_at(entry.data, "to"));
     return stage == nullptr ? std::string() : stage->title.in(language);
   }
+  if (entry.kind == "deadline_extended") {
+    const auto until = from_iso(text_at(entry.data, "until"));
+    if (!until) return {};
+    return words.tr("After a pause ({reason}) there is time until {date}",
+                    {{"reason", text_at(entry.data, "reason")}, {"date", words.date(*until)}});
+  }
   const auto* duty = process.duty(text_at(entry.data, "duty"));
   if (duty == nullptr) return {};
   Arguments named{{"duty", duty->title.in(language)}};
   if (entry.kind == "duty_opened") return words.tr("{duty}: due from now on", named);
+  if (entry.kind == "duty_lapsed") return words.tr("{duty}: no longer owed, there are not enough signatures", named);
   if (entry.kind == "duty_met")
     return is_event(duty->kind) ? words.tr("{duty}: held", named) : words.tr("{duty}: given", named);
   if (entry.kind == "petition.answer_corrected" || entry.kind == "petition.debate_corrected") {

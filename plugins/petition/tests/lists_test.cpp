@@ -118,4 +118,10 @@ TEST_CASE("the guide is drawn from the process", "[integration]") {
   CHECK(guide.at("steps").as_array().size() == 5);
   CHECK(guide.at("ends").as_array().size() == 4);
   CHECK(guide.at("reasons").as_array().size() == 8);
+  CHECK(guide.at("steps").at(4).at("duties").at(0).at("at") == "10,000 supporters");
+  const auto picture = portal.host.get(portal.nobody, std::string(guide.at("picture").as_string()));
+  CHECK(picture.status == 200);
+  CHECK(picture.content_type == "image/svg+xml");
+  CHECK(picture.caching == Caching::short_shared);
+  CHECK(picture.body.starts_with("<svg "));
 }

@@ -1,5 +1,7 @@
 #include "check_command.hpp"
 
+#include "calendar/load_calendar.hpp"
+
 #include <spdlog/fmt/fmt.h>
 
 #include <cstdio>
@@ -13,9 +15,13 @@ bool check_file(Host& host, const std::string& file) {
   std::vector<Fault> faults;
   auto document = host.read_toml(file, faults);
   Process process;
-  if (faults.empty()) process = read_process(std::move(document), faults);
+  if (faults.empty()) process = read_process(document, faults);
+  if (faults.empty()) load_calendar(host, file, process, faults);
   for (const auto& fault : faults) fmt::print(stderr, "{}\n", to_string(fault));
   if (!faults.empty()) return false;
+  for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
+    fmt::print(stderr, "{} (a warning)\n", to_string(warning));
+  }
   fmt::print("{}: process '{}', {} stages, {} duties, {} reasons, version {}\n", file, process.key,
              process.stages.size(), process.duties.size(), process.reasons.size(), process.version.substr(0, 12));
   return true;

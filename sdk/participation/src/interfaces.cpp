@@ -8,6 +8,7 @@ Engine::~Engine() = default;
 Kit::~Kit() = default;
 Ledger::~Ledger() = default;
 Listener::~Listener() = default;
+Pauses::~Pauses() = default;
 Statistics::~Statistics() = default;
 Territories::~Territories() = default;
 Timeline::~Timeline() = default;

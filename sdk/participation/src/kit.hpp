@@ -3,6 +3,7 @@
 #include "engine/engine.hpp"
 #include "kenes/participation/kit.hpp"
 #include "ledger/ledger.hpp"
+#include "pauses/pauses.hpp"
 #include "statistics/statistics.hpp"
 #include "territories/territories.hpp"
 #include "timeline/timeline.hpp"
@@ -13,7 +14,13 @@ namespace kenes::participation {
 class WholeKit : public Kit {
  public:
   explicit WholeKit(Host& host)
-      : host_(host), engine_(host), ledger_(host, engine_), desk_(host), statistics_(host), territories_(host) {
+      : host_(host),
+        engine_(host),
+        ledger_(host, engine_),
+        desk_(host),
+        pauses_(host, engine_),
+        statistics_(host),
+        territories_(host) {
     engine_.load_processes();
     ledger_.start();
   }
@@ -21,6 +28,7 @@ class WholeKit : public Kit {
   KitEngine& engine() override { return engine_; }
   Ledger& ledger() override { return ledger_; }
   Desk& desk() override { return desk_; }
+  Pauses& pauses() override { return pauses_; }
   Timeline& timeline() override { return timeline_; }
   KitStatistics& statistics() override { return statistics_; }
   Territories& territories() override { return territories_; }
@@ -31,6 +39,7 @@ class WholeKit : public Kit {
   KitEngine engine_;
   KitLedger ledger_;  // stops first
   KitDesk desk_;
+  KitPauses pauses_;
   KitTimeline timeline_;
   KitStatistics statistics_;
   KitTerritories territories_;

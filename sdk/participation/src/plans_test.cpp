@@ -52,6 +52,8 @@ void fill(Portal& portal) {
            "64999) i";
     sql << "insert into participation.territory_base select i % 100 + 1, 'constituency', 'E' || i / 100, 'x', 5 from "
            "generate_series(0, 64999) i";
+    sql << "insert into participation.pause (service, reason, collecting, began_at, began_by, ended_at) "
+           "select 'petitions', 'x', false, '2026-01-01', 0, '2026-01-02' from generate_series(1, 2000)";
     sql << "insert into participation.reading select i % 100 + 1, timestamptz '2026-01-01' + i * interval '1 minute', "
            "i "
            "from generate_series(1, 50000) i";

@@ -4,6 +4,7 @@
 #include "diagram_command.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
+#include "pause_command.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -18,10 +19,18 @@ class KitPlugin : public Plugin {
     });
     registrar.timer({"participation.readings", std::chrono::hours{1},
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
-    registrar.command({"process", "check", "FILE…: reads process files and lists every fault", check_processes,
-                       Ground::none});
+    registrar.command(
+        {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
     registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
                        draw_process, Ground::none});
+    registrar.command({"process", "pause", "SERVICE REASON…: holds deadlines up, as an election freeze does",
+                       [this](Host& host, std::span<const std::string> arguments) {
+                         return begin_pause(host, kit_->pauses(), arguments);
+                       }});
+    registrar.command({"process", "resume", "SERVICE: ends its pause and puts off what it interrupted",
+                       [this](Host& host, std::span<const std::string> arguments) {
+                         return end_pause(host, kit_->pauses(), arguments);
+                       }});
   }
 
   void start(Host& host) override {

@@ -18,7 +18,10 @@ std::vector<Desk::Waiting> KitDesk::queue(soci::session& sql, std::string_view s
   std::vector<Waiting> waiting;
   for (const auto& row : rows) {
     Waiting one{to_record(row).shown, std::nullopt};
-    if (const auto until = time_at(row, 18)) one.claim = {number_at(row, 16), text_at(row, 17), *until};
+    constexpr auto claim = record_width;
+    if (const auto until = time_at(row, claim + 2)) {
+      one.claim = {number_at(row, claim), text_at(row, claim + 1), *until};
+    }
     waiting.push_back(std::move(one));
   }
   return waiting;
@@ -38,7 +41,8 @@ std::vector<Duty> KitDesk::open_duties(soci::session& sql, std::string_view serv
   soci::rowset<soci::row> rows =
       (sql.prepare << "select " + duty_columns() +
                           " from participation.duty d where d.service = cast(:service as text) and d.met_at is null "
-                          "order by d.due_at, d.submission_id limit cast(:limit as int) offset cast(:offset as int)",
+                          "and d.lapsed_at is null order by d.due_at, d.submission_id limit cast(:limit as int) offset "
+                          "cast(:offset as int)",
        soci::use(slug), soci::use(limit), soci::use(offset));
   std::vector<Duty> duties;
   for (const auto& row : rows) duties.push_back(to_duty(row));

@@ -9,8 +9,8 @@ namespace kenes::participation {
 namespace {
 
 constexpr double margin = 10, card_width = 306, card_right = margin + card_width;
-constexpr double trunk = margin + 22;       // the line that leads from card to card
-constexpr double inner = trunk + 24;        // left edge of what is written
+constexpr double trunk = margin + 22;  // the line that leads from card to card
+constexpr double inner = trunk + 24;   // left edge of what is written
 constexpr double inner_width = card_right - inner - 10;
 constexpr double lane_gap = 12;
 
@@ -49,8 +49,7 @@ class Draftsman {
 
   void card(const Guide::Step& step, int number) {
     const auto place = drawing_.boxes.size();
-    drawing_.boxes.push_back(
-        {step.id, std::string(style_of(step.kind)), margin, y_, card_width, 0, 8, number});
+    drawing_.boxes.push_back({step.id, std::string(style_of(step.kind)), margin, y_, card_width, 0, 8, number});
     y_ += 10;
     write(step.title, "title", 16, inner, inner_width);
     write(facts(step), "fact", 13, inner, inner_width);
@@ -61,12 +60,15 @@ class Draftsman {
   }
 
   static std::string_view style_of(StageKind kind) {
-    return kind == StageKind::draft ? "draft" : kind == StageKind::review ? "review" : "collect";
+    if (kind == StageKind::draft) return "draft";
+    return kind == StageKind::collect ? "collect" : "review";
   }
 
   static std::string facts(const Guide::Step& step) {
     std::string all;
-    for (const auto* part : {&step.who, &step.need, &step.time}) {
+    // Who supports is plain from how many it takes.
+    const std::string who = step.kind == StageKind::collect && !step.need.empty() ? "" : step.who;
+    for (const auto* part : {&who, &step.need, &step.time}) {
       if (!part->empty()) all += (all.empty() ? "" : " · ") + *part;
     }
     return all;
@@ -77,7 +79,9 @@ class Draftsman {
     const auto place = drawing_.boxes.size();
     drawing_.boxes.push_back({step.id, "duty", inner, y_, inner_width, 0, 4, 0});
     y_ += 4;
-    write(words_.tr("{supporters} or more:", {{"supporters", duty.at}}), "fact", 13, inner + 12, inner_width - 20);
+    if (!duty.at.empty()) {
+      write(words_.tr("{supporters} or more:", {{"supporters", duty.at}}), "fact", 13, inner + 12, inner_width - 20);
+    }
     write(duty.title, "owed", 14, inner + 12, inner_width - 20);
     auto by = duty.by;
     if (!duty.within.empty()) by += " · " + words_.tr("within {time}", {{"time", duty.within}});
@@ -112,7 +116,7 @@ class Draftsman {
     const double x = inner + 8, pad = 12;
     const auto lines = wrap(to.title, 14, inner_width - 2 * pad - 8);
     double width = 0;
-    for (const auto& line : lines) width = std::max(width, text_width(line, 14));
+    for (const auto& line : lines) width = std::max(width, text_width(line, 15));  // they are bold
     const double height = 10 + 18 * static_cast<double>(lines.size());
     drawing_.boxes.push_back({to.id, "end", x, y_, width + 2 * pad, height, 14, 0});
     drawing_.texts.push_back({{x + pad, y_ + 19}, "end", 14, 18, lines});
@@ -123,7 +127,7 @@ class Draftsman {
   void aside(const Guide::Step& step, const Guide::Way& way, double top) {
     const auto number = std::find_if(order_.begin(), order_.end(), [&](const auto* one) { return one->id == way.to; }) -
                         order_.begin() + 1;
-    write(words_.tr("{when}: on to step {number}", {{"when", way.when}, {"number", std::to_string(number)}}), "way", 13,
+    write(words_.tr("{when}: step {number}", {{"when", way.when}, {"number", std::to_string(number)}}), "way", 13,
           inner, inner_width);
     y_ += 2;
     pending_.push_back({step.id, way.to, y_});

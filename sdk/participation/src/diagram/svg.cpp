@@ -53,7 +53,8 @@ std::string box(const Box& box) {
 
 std::string arrow(const Arrow& arrow) {
   std::string path;
-  for (const auto& point : arrow.points) path += fmt::format("{}{:.5g} {:.5g}", path.empty() ? "M" : "L", point.x, point.y);
+  for (const auto& point : arrow.points)
+    path += fmt::format("{}{:.5g} {:.5g}", path.empty() ? "M" : "L", point.x, point.y);
   return fmt::format(R"x(<path class="way-line" d="{}" marker-end="url(#head)"/>)x", path) + "\n";
 }
 
@@ -73,7 +74,9 @@ std::string description(const Guide& guide, const Translator& words) {
   for (const auto& step : guide.steps) {
     if (step.kind == StageKind::end) continue;
     all += fmt::format("{}. {}.", ++number, step.title);
-    for (const auto& duty : step.duties) all += fmt::format(" {}: {} ({}).", duty.at, duty.title, duty.by);
+    for (const auto& duty : step.duties) {
+      all += fmt::format(" {}{}{} ({}).", duty.at, duty.at.empty() ? "" : ": ", duty.title, duty.by);
+    }
     for (const auto& way : step.ways) {
       const auto* to = guide.step(way.to);
       if (to != nullptr) all += " " + words.tr("{when}: {to}.", {{"when", way.when}, {"to", to->title}});

@@ -27,7 +27,8 @@ double em(std::uint32_t code) {
   if (code < 0x80 && narrow.find(static_cast<char>(code)) != std::string_view::npos) return 0.34;
   if (code == 'm' || code == 'w' || code == 'M' || code == 'W') return 0.9;
   if (code >= 'A' && code <= 'Z') return 0.7;
-  if (code < 0x80) return 0.57;
+  if (code >= '0' && code <= '9') return 0.64;
+  if (code < 0x80) return 0.58;
   if (code >= 0x0300 && code < 0x0370) return 0;  // combining marks
   if (code >= 0x2e80) return 1;                   // Chinese, Japanese, Korean
   return 0.64;

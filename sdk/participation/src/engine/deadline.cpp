@@ -7,7 +7,9 @@ void KitEngine::deadline(soci::session& sql, std::int64_t id, int entry) {
   if (!record || record->entry != entry || !record->shown.stage_until) return;
   const auto& stage = stage_of(sql, *record);
   if (host_.clock().now() < *record->shown.stage_until) return start_timer(sql, *record, stage);
-  const bool missed = stage.kind == StageKind::draft || (stage.need && record->shown.support_count < *stage.need);
+  // The end of the pause puts the deadline off and asks for a new timer.
+  if (record->paused && !(stage.kind == StageKind::collect && record->collects_in_pause)) return;
+  const bool missed = stage.kind == StageKind::draft || (!stage.need.none() && !need_met(sql, *record, stage));
   const auto& to = missed && !stage.otherwise.empty() ? stage.otherwise : stage.then;
   if (stage.kind == StageKind::draft || stage.kind == StageKind::collect) move(sql, *record, to, {.id = "deadline"});
 }

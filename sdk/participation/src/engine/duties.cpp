@@ -16,19 +16,21 @@ std::string subject(std::int64_t id) {
 void KitEngine::open_duty(soci::session& sql, const Record& record, const DutyRule& rule) {
   const auto id = record.shown.id;
   const auto now = micros(host_.clock().now());
-  const auto period = rule.within ? rule.within->to_sql() : std::string();
+  const auto& process = process_of(sql, record);
+  const auto authority = authority_of(process, record.shown, rule.by);
+  TimeParameter due(deadline_after(sql, process, rule.within, host_.clock().now()));
   soci::rowset<soci::row> opened =
       (sql.prepare
            << "insert into participation.duty as d (submission_id, rule, kind, authority, service, opened_at, due_at) "
               "select cast(:id as bigint), cast(:rule as text), cast(:kind as text), cast(:by as text), "
-              "cast(:service as text), n.now, "
-              "(n.now at time zone z.zone + cast(nullif(cast(:within as text), '') as interval)) at time zone z.zone "
-              "from (select kenes.to_time(cast(:now as bigint)) as now) n, (select cast(:zone as text) as zone) z "
-              "on conflict do nothing returning " +
+              "cast(:service as text), kenes.to_time(cast(:now as bigint)), kenes.to_time(cast(:due as bigint)) "
+              "on conflict (submission_id, rule) do update set authority = excluded.authority, "
+              "opened_at = excluded.opened_at, due_at = excluded.due_at, lapsed_at = null "
+              "where d.lapsed_at is not null and d.met_at is null returning " +
                   duty_columns(),
-       soci::use(id), soci::use(rule.id), soci::use(rule.kind), soci::use(rule.by), soci::use(record.shown.service),
-       soci::use(period), soci::use(now), soci::use(host_.time_zone()));
-  // Opened once for ever, also if the count falls below the threshold and rises again.
+       soci::use(id), soci::use(rule.id), soci::use(rule.kind), soci::use(authority), soci::use(record.shown.service),
+       soci::use(now), soci::use(due.us, due.indicator));
+  // Opened once for ever, unless it lapsed meanwhile.
   std::optional<Duty> duty;
   for (const auto& row : opened) duty = to_duty(row);
   if (!duty) return;
@@ -38,22 +40,24 @@ void KitEngine::open_duty(soci::session& sql, const Record& record, const DutyRu
 }
 
 Result<Duty> KitEngine::meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) {
-  const auto record = lock_record(sql, id);
+  auto record = lock_record(sql, id);
   if (!record) return fail("not_found", "there is no such submission");
   const auto now = micros(host_.clock().now());
   const std::string name(rule);
   soci::rowset<soci::row> met =
       (sql.prepare << "update participation.duty d set met_at = kenes.to_time(cast(:now as bigint)), "
                       "met_by = cast(:by as bigint) where d.submission_id = cast(:id as bigint) and "
-                      "d.rule = cast(:rule as text) and d.met_at is null returning " +
+                      "d.rule = cast(:rule as text) and d.met_at is null and d.lapsed_at is null returning " +
                           duty_columns(),
        soci::use(now), soci::use(by.person_id), soci::use(id), soci::use(name));
   std::optional<Duty> duty;
   for (const auto& row : met) duty = to_duty(row);
-  if (!duty) return fail("not_open", "the duty '" + name + "' is not open: it was met already or never opened");
+  if (!duty)
+    return fail("not_open", "the duty '" + name + "' is not open: it was met already, has lapsed or was never opened");
   add_duty_entry(sql, *duty, "duty_met", *duty->met_at);
   host_.audit().record(sql, {by.person_id, "participation.meet_duty", subject(id), {{"duty", name}}});
   each_listener(record->shown.service, [&](Listener& listener) { listener.duty_met(sql, record->shown, *duty); });
+  go_on_if_met(sql, *record);
   return *duty;
 }
 

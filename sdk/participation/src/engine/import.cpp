@@ -44,7 +44,7 @@ void put_duty(soci::session& sql, const KitEngine::Imported& from, std::int64_t 
          "cast(:service as text), kenes.to_time(cast(:opened as bigint)), kenes.to_time(cast(:due as bigint)), "
          "kenes.to_time(cast(:met as bigint))) on conflict (submission_id, rule) do update set "
          "kind = excluded.kind, authority = excluded.authority, opened_at = excluded.opened_at, "
-         "due_at = excluded.due_at, met_at = excluded.met_at",
+         "due_at = excluded.due_at, met_at = excluded.met_at, lapsed_at = null",
       soci::use(id), soci::use(duty.rule), soci::use(duty.kind), soci::use(duty.authority), soci::use(from.service),
       soci::use(opened), soci::use(due.us, due.indicator), soci::use(met.us, met.indicator);
 }
@@ -69,6 +69,8 @@ std::pair<std::int64_t, bool> KitEngine::import(soci::session& sql, const Import
     insert_imported(sql, from, *stage, id);
   }
   for (const auto& duty : from.duties) put_duty(sql, from, id, duty);
+  auto record = lock_record(sql, id).value();
+  set_goals(sql, record, *stage);
   return {id, !known};
 }
 

@@ -1,5 +1,7 @@
 #include "engine/processes.hpp"
 
+#include "calendar/load_calendar.hpp"
+
 #include <spdlog/fmt/fmt.h>
 
 #include <mutex>
@@ -32,6 +34,7 @@ void store(soci::session& sql, const Read& read, Time now) {
 }  // namespace
 
 void Processes::load(Host& host) {
+  host_ = &host;
   std::vector<Fault> faults;
   std::map<std::string, Read> files;
   for (const auto& service : host.services()) {
@@ -40,7 +43,13 @@ void Processes::load(Host& host) {
     auto document = host.read_toml(service.process, faults);
     if (faults.size() > before) continue;
     auto stored = boost::json::serialize(document.root);
-    files[service.process] = {read_process(std::move(document), faults), std::move(stored)};
+    auto process = read_process(document, faults);
+    load_calendar(host, service.process, process, faults);
+    for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
+      host.log().warn("{}", to_string(warning));
+    }
+    folders_.try_emplace(process.key, service.process);
+    files[service.process] = {std::move(process), std::move(stored)};
   }
   if (!faults.empty()) {
     std::string all = "a process can't be used:";
@@ -55,10 +64,21 @@ void Processes::load(Host& host) {
     for (const auto& row : rows) all.push_back(from_stored(row.get<std::string>(0), row.get<std::string>(1)));
     return all;
   });
-  for (auto& process : stored) keep(std::move(process));
+  for (auto& process : stored) keep(with_calendar(host, std::move(process)));
   for (const auto& service : host.services()) {
     if (!service.process.empty()) by_service_[service.slug] = known(files.at(service.process).process.version);
   }
+}
+
+// The holidays of next year are known next year: every version goes by the calendar as it is now, of the file that it
+// names beside the present one.
+Process Processes::with_calendar(Host& host, Process process) {
+  const auto folder = folders_.find(process.key);
+  if (folder == folders_.end()) return process;
+  std::vector<Fault> faults;
+  load_calendar(host, folder->second, process, faults);
+  for (const auto& fault : faults) host.log().warn("an earlier version of a process: {}", to_string(fault));
+  return process;
 }
 
 const Process& Processes::of_service(std::string_view service) const {
@@ -80,7 +100,7 @@ const Process& Processes::of_version(soci::session& sql, const std::string& vers
   sql << "select cast(document as text) from participation.process where version = cast(:version as text)",
       soci::use(version), soci::into(document);
   if (!sql.got_data()) throw std::runtime_error("the process version " + version + " is stored nowhere");
-  return keep(from_stored(version, document));
+  return keep(with_calendar(*host_, from_stored(version, document)));
 }
 
 const Process& Processes::keep(Process process) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <shared_mutex>
@@ -28,7 +29,10 @@ class Processes {
 
  private:
   const Process& keep(Process process);
+  Process with_calendar(Host& host, Process process);
 
+  Host* host_ = nullptr;
+  std::map<std::string, std::filesystem::path> folders_;  // the present file of each process, by key
   std::map<std::string, const Process*, std::less<>> by_service_;
   mutable std::shared_mutex mutex_;
   std::map<std::string, std::unique_ptr<const Process>> by_version_;

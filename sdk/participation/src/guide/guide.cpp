@@ -18,14 +18,18 @@ class Teller {
             .title = stage.title.in(language_),
             .explanation = stage.explanation.in(language_),
             .who = who(stage),
-            .need = need_words(stage, words_),
+            .need = requirement_words(process_, stage.need, words_),
             .time = period_words(stage.within, words_),
             .duties = duties(stage),
             .ways = ways(stage)};
   }
 
  private:
-  std::string title(const std::string& authority) const { return authority_title(authorities_, authority, language_); }
+  // Which one it is may depend on the place that a submission is addressed to.
+  std::string title(const std::string& by) const {
+    if (by.find('{') != std::string::npos) return words_.tr("the authority of the place");
+    return authority_title(authorities_, by, language_);
+  }
 
   std::string who(const Stage& stage) const {
     switch (stage.kind) {
@@ -35,6 +39,7 @@ class Teller {
         return words_.tr("Supporters");
       case StageKind::review:
         return title(stage.by);
+      case StageKind::await:  // its duties say who
       case StageKind::end:
         break;
     }
@@ -43,11 +48,14 @@ class Teller {
 
   std::vector<Guide::Duty> duties(const Stage& stage) const {
     std::vector<Guide::Duty> all;
+    const auto add = [&](const std::string& at, const std::string& id) {
+      const auto* rule = process_.duty(id);
+      if (rule == nullptr) return;
+      all.push_back({at, rule->title.in(language_), title(rule->by), period_words(rule->within, words_)});
+    };
+    for (const auto& id : stage.opens) add("", id);
     for (const auto& threshold : stage.thresholds) {
-      const auto* rule = process_.duty(threshold.opens);
-      if (rule == nullptr) continue;
-      all.push_back({threshold_words(threshold, words_), rule->title.in(language_), title(rule->by),
-                     period_words(rule->within, words_)});
+      add(requirement_words(process_, threshold.requirement, words_), threshold.opens);
     }
     return all;
   }
@@ -60,12 +68,13 @@ class Teller {
       if (stage.within) all.push_back({words_.tr("if it is not submitted within {time}", time), stage.otherwise});
     }
     if (stage.kind == StageKind::collect) collect(stage, time, all);
+    if (stage.kind == StageKind::await) all.push_back({words_.tr("when all of that is done"), stage.then});
     for (const auto& outcome : stage.outcomes) all.push_back({decision(outcome), outcome.to});
     return all;
   }
 
   void collect(const Stage& stage, const Arguments& time, std::vector<Guide::Way>& all) const {
-    const auto need = need_words(stage, words_);
+    const auto need = requirement_words(process_, stage.need, words_);
     if (need.empty()) {
       if (stage.within) all.push_back({words_.tr("after {time}", time), stage.then});
       return;

@@ -29,7 +29,11 @@ class Batch {
     Record record;
     std::int64_t count_before, size_before, peak;
     const Stage* stage;
+    std::optional<std::int64_t> need;   // moves on at once; a distribution is looked at behind the batch
+    std::vector<std::int64_t> lapsing;  // crossing one of these is a batch's last act
     bool collecting, full = false;
+
+    bool crosses(std::int64_t total) const { return std::count(lapsing.begin(), lapsing.end(), total) > 0; }
   };
 
   void lock() {
@@ -37,12 +41,12 @@ class Batch {
     for (const auto* item : items_) ids.insert(item->submission_id);
     for (auto& record : lock_records(sql_, {ids.begin(), ids.end()})) {
       const auto& stage = engine_.stage_of(sql_, record);
-      // After a standstill the timer may be late; the deadline holds all the same.
-      const bool collecting =
-          stage.kind == StageKind::collect && !(record.shown.stage_until && *record.shown.stage_until <= now_);
+      const bool collecting = KitEngine::collecting(record, stage, now_);
       const auto id = record.shown.id;
       const auto count = record.shown.support_count, size = record.ledger_size;
-      places_.emplace(id, Place{std::move(record), count, size, count, &stage, collecting});
+      const auto need = engine_.plain_need(sql_, record, stage);
+      auto lapsing = engine_.lapsing_totals(sql_, record, stage);
+      places_.emplace(id, Place{std::move(record), count, size, count, &stage, need, std::move(lapsing), collecting});
     }
   }
 
@@ -81,7 +85,7 @@ class Batch {
     place.peak = std::max(place.peak, ++record.shown.support_count);
     active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, true});
     supports_.push_back({&item, number});
-    place.full = place.stage->need && record.shown.support_count >= *place.stage->need;
+    place.full = (place.need && record.shown.support_count >= *place.need) || place.crosses(record.shown.support_count);
     return SupportResult{SupportOutcome::supported, number, record.shown.support_count};
   }
 
@@ -89,7 +93,7 @@ class Batch {
     if (active == active_.end()) return WithdrawOutcome::not_supported;
     if (!place.collecting) return WithdrawOutcome::not_collecting;
     if (active->second.fresh) return std::nullopt;  // its row isn't there yet
-    --place.record.shown.support_count;
+    place.full = place.crosses(place.record.shown.support_count--);
     withdrawals_.push_back({&item, ++place.record.ledger_size});
     withdrawn_.insert(active->first);
     return WithdrawOutcome::withdrawn;

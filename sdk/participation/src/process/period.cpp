@@ -14,8 +14,13 @@ struct Unit {
 };
 
 constexpr std::array units{
-    Unit{"minute", {.minutes = 1}}, Unit{"hour", {.minutes = 60}}, Unit{"day", {.days = 1}},
-    Unit{"week", {.days = 7}},      Unit{"month", {.months = 1}},  Unit{"year", {.months = 12}},
+    Unit{"minute", {.minutes = 1}},
+    Unit{"hour", {.minutes = 60}},
+    Unit{"day", {.days = 1}},
+    Unit{"week", {.days = 7}},
+    Unit{"month", {.months = 1}},
+    Unit{"year", {.months = 12}},
+    Unit{"working day", {.working_days = 1}},
 };
 constexpr int most = 10'000;
 
@@ -29,7 +34,7 @@ Result<Period> parse_period(std::string_view text) {
   const auto wrong = [&] {
     return fail("bad_period",
                 fmt::format("'{}' is not a period: expected a number and a unit (minutes, hours, days, weeks, months, "
-                            "years), such as \"6 months\"",
+                            "years, working days), such as \"6 months\"",
                             text));
   };
   int count = 0;
@@ -41,7 +46,8 @@ Result<Period> parse_period(std::string_view text) {
   if (name.ends_with('s')) name.remove_suffix(1);
   for (const auto& unit : units) {
     if (unit.name != name) continue;
-    return Period{unit.one.months * count, unit.one.days * count, unit.one.minutes * count};
+    return Period{unit.one.months * count, unit.one.days * count, unit.one.minutes * count,
+                  unit.one.working_days * count};
   }
   return wrong();
 }

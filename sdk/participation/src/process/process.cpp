@@ -26,6 +26,17 @@ const Reason* Process::reason(std::string_view code) const {
   return find(reasons, &Reason::code, code);
 }
 
+const Level* Process::level(std::string_view kind) const {
+  return find(levels, &Level::kind, kind);
+}
+
+const Requirement& Process::at_level(const Requirement& asked, std::string_view kind) const {
+  static const auto* const nothing = new Requirement;
+  if (!asked.by_level) return asked;
+  const auto* found = level(kind);
+  return found ? found->need : *nothing;
+}
+
 std::int64_t Process::limit(std::string_view name, std::int64_t fallback) const {
   const auto found = limits.find(name);
   return found == limits.end() ? fallback : found->second;

@@ -1,58 +1,14 @@
 #include "kenes/participation/process.hpp"
 #include "process/rules.hpp"
 #include "process/schema.hpp"
+#include "process/values.hpp"
 #include "process/version.hpp"
+#include "requirement/read_requirement.hpp"
 
 namespace kenes::participation {
 namespace {
 
-using boost::json::object;
-
-// Tolerant access: what has the wrong type was reported by the schema and is read as absent.
-std::string text(const object& table, std::string_view key) {
-  const auto* value = table.if_contains(key);
-  return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-std::int64_t number(const object& table, std::string_view key) {
-  const auto* value = table.if_contains(key);
-  return value && value->is_int64() ? value->get_int64() : 0;
-}
-bool flag(const object& table, std::string_view key, bool fallback) {
-  const auto* value = table.if_contains(key);
-  return value && value->is_bool() ? value->get_bool() : fallback;
-}
-LocalText words(const object& table, std::string_view key) {
-  LocalText words;
-  const auto* value = table.if_contains(key);
-  if (value && value->is_string()) words.by_language["en"] = std::string(value->get_string());
-  if (!value || !value->is_object()) return words;
-  for (const auto& [language, word] : value->get_object()) {
-    if (word.is_string()) words.by_language[std::string(language)] = std::string(word.get_string());
-  }
-  return words;
-}
-const object& sub_table(const object& parent, std::string_view key) {
-  static const auto* const none = new object;
-  const auto* value = parent.if_contains(key);
-  return value && value->is_object() ? value->get_object() : *none;
-}
-// One for each item, also for those that are no tables: then indexes are the same as in the file.
-template <class F>
-auto each(const object& parent, std::string_view key, F&& read) {
-  std::vector<decltype(read(parent))> all;
-  const auto* value = parent.if_contains(key);
-  if (!value || !value->is_array()) return all;
-  for (const auto& item : value->get_array()) all.push_back(read(item.is_object() ? item.get_object() : object{}));
-  return all;
-}
-
-template <class T>
-T one_of(const std::string& word, std::initializer_list<std::pair<std::string_view, T>> words, T fallback) {
-  for (const auto& [known, value] : words) {
-    if (known == word) return value;
-  }
-  return fallback;
-}
+using namespace values;
 
 // A wrong one is reported by the rules, which know the place.
 std::optional<Period> period(const object& table) {
@@ -61,7 +17,8 @@ std::optional<Period> period(const object& table) {
 }
 
 Threshold threshold(const object& table) {
-  return {number(table, "supporters"), text(table, "opens")};
+  return {read_requirement(table), text(table, "opens"),
+          text(table, "falls_back") == "lapses" ? FallsBack::lapses : FallsBack::stays};
 }
 
 Outcome outcome(const object& table) {
@@ -74,7 +31,8 @@ Stage stage(const object& table) {
   Stage stage;
   stage.id = text(table, "id");
   stage.kind =
-      one_of<K>(text(table, "kind"), {{"draft", K::draft}, {"collect", K::collect}, {"review", K::review}}, K::end);
+      one_of<K>(text(table, "kind"),
+                {{"draft", K::draft}, {"collect", K::collect}, {"review", K::review}, {"await", K::await}}, K::end);
   stage.visibility = one_of<V>(text(table, "visible"),
                                {{"by link", V::link}, {"everyone", V::everyone}, {"staff", V::staff}}, V::author);
   stage.title = words(table, "title");
@@ -83,10 +41,12 @@ Stage stage(const object& table) {
   stage.within = period(table);
   stage.then = text(table, "then");
   stage.otherwise = text(table, "otherwise");
-  if (const auto need = number(sub_table(table, "need"), "supporters"); need > 0) stage.need = need;
+  stage.need = read_requirement(sub_table(table, "need"));
   stage.author_may_support = flag(table, "author_may_support", true);
   stage.thresholds = each(table, "thresholds", threshold);
   stage.outcomes = each(table, "outcomes", outcome);
+  stage.collects = flag(table, "collects", false);
+  stage.opens = texts(table, "opens");
   return stage;
 }
 
@@ -98,11 +58,20 @@ Reason reason(const object& table) {
   return {text(table, "code"), flag(table, "hidden", false), words(table, "title"), words(table, "explanation")};
 }
 
+Level level(const object& table) {
+  return {text(table, "kind"), words(table, "title"), read_requirement(sub_table(table, "need")),
+          text(table, "authority")};
+}
+
 Eligibility eligibility(const object& table) {
-  return {
-      one_of<Assurance>(text(table, "assurance"),
-                        {{"none", Assurance::none}, {"substantial", Assurance::substantial}, {"high", Assurance::high}},
-                        Assurance::contact)};
+  using A = Assurance;
+  return {one_of<A>(text(table, "assurance"), {{"none", A::none}, {"substantial", A::substantial}, {"high", A::high}},
+                    A::contact),
+          static_cast<int>(number(table, "min_age")),
+          texts(table, "citizenship"),
+          texts(table, "residence"),
+          texts(table, "territories"),
+          flag(table, "by_declaration", false)};
 }
 
 }  // namespace
@@ -116,6 +85,8 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   const auto& head = sub_table(root, "process");
   process.key = text(head, "key");
   process.title = words(head, "title");
+  process.calendar_file = text(head, "calendar");
+  process.collects_in_pauses = flag(head, "collects_in_pauses", false);
   for (const auto& [name, most] : sub_table(root, "limits")) {
     if (most.is_int64()) process.limits.emplace(std::string(name), most.get_int64());
   }
@@ -124,6 +95,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.stages = each(root, "stage", stage);
   process.duties = each(root, "duty", duty);
   process.reasons = each(root, "reason", reason);
+  process.levels = each(root, "level", level);
   check_rules(process, document, faults);
   return process;
 }

@@ -8,6 +8,14 @@
 namespace kenes::participation {
 namespace {
 
+// What {level} and {territory} stand for is known only of a submission.
+std::string without_placeholders(std::string key) {
+  for (const std::string_view placeholder : {"{level}", "{territory}"}) {
+    if (const auto at = key.find(placeholder); at != std::string::npos) key.erase(at, placeholder.size());
+  }
+  return key;
+}
+
 // Ids become parts of paths, keys of jobs and CSS classes.
 bool is_id(std::string_view id) {
   return std::all_of(id.begin(), id.end(),
@@ -37,15 +45,16 @@ void check_duties(const Process& process, const Document& document, std::vector<
   std::set<std::string_view> opened;
   for (const auto& stage : process.stages) {
     for (const auto& threshold : stage.thresholds) opened.insert(threshold.opens);
+    opened.insert(stage.opens.begin(), stage.opens.end());
   }
   for (std::size_t i = 0; i < process.duties.size(); ++i) {
     const auto& duty = process.duties[i];
     const auto where = document.locate(fmt::format("/duty/{}/id", i));
     if (!duty.id.empty() && !opened.contains(duty.id)) {
       faults.push_back({where, fmt::format("nothing opens the duty '{}'", duty.id),
-                        "name it in 'opens' of a stage's threshold, or remove it"});
+                        "name it in 'opens' of a stage or of its threshold, or remove it"});
     }
-    if (!duty.by.empty() && !is_id(duty.by)) {
+    if (!duty.by.empty() && !is_id(without_placeholders(duty.by))) {
       faults.push_back({document.locate(fmt::format("/duty/{}/by", i)),
                         fmt::format("'{}' can't be the key of an authority", duty.by),
                         "use the key of an [[authority]] of the portal, such as \"government\""});
@@ -72,15 +81,36 @@ void check_periods(const Document& document, const std::string& name, std::size_
   }
 }
 
+void check_countries(const std::vector<std::string>& codes, const std::string& who, const char* key,
+                     const Document& document, std::vector<Fault>& faults) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (codes[i].size() == 2 && std::all_of(codes[i].begin(), codes[i].end(), is_capital)) continue;
+    faults.push_back({document.locate(fmt::format("/eligibility/{}/{}/{}", who, key, i)),
+                      fmt::format("'{}' is no country in [eligibility.{}]", codes[i], who),
+                      "use two capital letters (ISO 3166-1), such as KZ"});
+  }
+}
+
+void check_eligibility(const Eligibility& rule, const std::string& who, const Document& document,
+                       std::vector<Fault>& faults) {
+  check_countries(rule.citizenship, who, "citizenship", document, faults);
+  check_countries(rule.residence, who, "residence", document, faults);
+}
+
 }  // namespace
 
 void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults) {
   check_ids(process.stages, &Stage::id, "stage", "id", document, faults);
   check_ids(process.duties, &DutyRule::id, "duty", "id", document, faults);
   check_ids(process.reasons, &Reason::code, "reason", "code", document, faults);
+  check_ids(process.levels, &Level::kind, "level", "kind", document, faults);
   check_periods(document, "stage", process.stages.size(), faults);
   check_periods(document, "duty", process.duties.size(), faults);
   check_duties(process, document, faults);
+  check_levels(process, document, faults);
+  check_eligibility(process.author, "author", document, faults);
+  check_eligibility(process.support, "support", document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);
   check_graph(process, document, faults);
 }

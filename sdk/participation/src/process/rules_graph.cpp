@@ -52,10 +52,14 @@ bool has_unknown_target(const Process& process) {
   return false;
 }
 
-// A count that meets the need of one stage meets it at once in the next: such stages must not lead back.
+// A count that meets the need of one stage meets it at once in the next, and duties that were met stay met: such stages
+// must not lead back.
 bool circles(const Process& process, const Stage& from) {
+  const auto goes_on_by_itself = [](const Stage& stage) {
+    return (stage.kind == StageKind::collect && !stage.need.none()) || stage.kind == StageKind::await;
+  };
   const auto* at = &from;
-  for (std::size_t steps = 0; at && at->kind == StageKind::collect && at->need; ++steps) {
+  for (std::size_t steps = 0; at && goes_on_by_itself(*at); ++steps) {
     if (steps > process.stages.size()) return true;
     at = process.stage(at->then);
   }

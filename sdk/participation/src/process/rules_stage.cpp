@@ -5,6 +5,7 @@
 #include <set>
 
 #include "process/rules.hpp"
+#include "requirement/read_requirement.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -30,10 +31,12 @@ class StageRules {
     if (stage_.kind == StageKind::draft) draft();
     if (stage_.kind == StageKind::collect) collect();
     if (stage_.kind == StageKind::review) review();
+    if (stage_.kind == StageKind::await) await();
+    opened_on_entry();
   }
 
  private:
-  static constexpr std::array<std::string_view, 4> kinds{"draft", "collect", "review", "end"};
+  static constexpr std::array<std::string_view, 5> kinds{"draft", "collect", "review", "await", "end"};
 
   void add(const std::string& key, std::string what, std::string hint) {
     faults_.push_back({document_.locate(key.empty() ? at_ : at_ + "/" + key), std::move(what), std::move(hint)});
@@ -49,10 +52,15 @@ class StageRules {
       const char* key;
       std::string_view kinds;
     };
-    static constexpr std::array rules{Rule{"by", "review"},          Rule{"within", "draft collect review"},
-                                      Rule{"then", "draft collect"}, Rule{"otherwise", "draft collect"},
-                                      Rule{"need", "collect"},       Rule{"author_may_support", "collect"},
-                                      Rule{"thresholds", "collect"}, Rule{"outcomes", "review"}};
+    static constexpr std::array rules{Rule{"by", "review"},
+                                      Rule{"within", "draft collect review"},
+                                      Rule{"then", "draft collect await"},
+                                      Rule{"otherwise", "draft collect"},
+                                      Rule{"need", "collect"},
+                                      Rule{"author_may_support", "collect review"},
+                                      Rule{"thresholds", "collect review"},
+                                      Rule{"outcomes", "review"},
+                                      Rule{"collects", "review"}};
     for (const auto& [key, where] : rules) {
       if (!has(key) || where.find(kind) != std::string_view::npos) continue;
       add(key, fmt::format("'{}' means nothing in a stage of kind \"{}\"", key, kind),
@@ -90,7 +98,8 @@ class StageRules {
   }
 
   void collect() {
-    if (!stage_.need && !has("need") && !has("within")) {
+    if (has("need")) check_requirement(stage_.need, at_ + "/need", name(), document_, faults_);
+    if ((!has("need") || has("need/none")) && !has("within")) {
       add("", name() + " never ends: it has neither 'need' nor 'within'", "add a number of supporters or a deadline");
     } else if (stage_.then.empty()) {
       add("", name() + " has no 'then'", "say which stage follows");
@@ -107,22 +116,40 @@ class StageRules {
     std::int64_t last = 0;
     std::set<std::string_view> opened;
     for (std::size_t i = 0; i < stage_.thresholds.size(); ++i) {
-      const auto& [supporters, opens] = stage_.thresholds[i];
+      const auto& [requirement, opens, falls_back] = stage_.thresholds[i];
       const auto key = fmt::format("thresholds/{}", i);
+      check_requirement(requirement, at_ + "/" + key, name(), document_, faults_);
+      const auto supporters = requirement.fixed().value_or(0);
       if (supporters > 0 && supporters <= last) {
         add(key, fmt::format("thresholds of {} must ascend, but {} follows {}", name(), supporters, last),
             "put the smallest first");
       }
       last = std::max(last, supporters);
-      if (stage_.need && supporters > *stage_.need) {
-        add(key,
-            fmt::format("{} supporters can never be reached in {}, which ends at {}", supporters, name(), *stage_.need),
+      // With a distribution the stage may go on beyond its total.
+      const auto end = stage_.need.across ? std::nullopt : stage_.need.fixed();
+      if (end && supporters > *end) {
+        add(key, fmt::format("{} supporters can never be reached in {}, which ends at {}", supporters, name(), *end),
             "lower the threshold, raise 'need', or move the threshold to a later stage");
       }
       if (opens.empty()) continue;
       if (!opened.insert(opens).second)
         add(key, fmt::format("{} opens the duty '{}' twice", name(), opens), "a duty is opened once");
       if (!process_.duty(opens)) unknown_duty(key + "/opens", opens);
+      if (falls_back == FallsBack::lapses && std::count(stage_.opens.begin(), stage_.opens.end(), opens) > 0) {
+        add(key, fmt::format("{} opens '{}' on entry, so it can't lapse with the count", name(), opens),
+            "remove it from 'opens', or falls_back");
+      }
+    }
+  }
+
+  void await() {
+    if (stage_.opens.empty()) add("", name() + " awaits nothing", "name in 'opens' the duties that it awaits");
+    if (stage_.then.empty()) add("", name() + " has no 'then'", "say which stage follows when the duties are met");
+  }
+
+  void opened_on_entry() {
+    for (std::size_t i = 0; i < stage_.opens.size(); ++i) {
+      if (!process_.duty(stage_.opens[i])) unknown_duty(fmt::format("opens/{}", i), stage_.opens[i]);
     }
   }
 
@@ -136,6 +163,12 @@ class StageRules {
 
   void review() {
     if (stage_.by.empty()) add("", name() + " is a review by nobody", "name the authority in 'by'");
+    for (const auto* key : {"thresholds", "author_may_support"}) {
+      if (has(key) && !stage_.collects) {
+        add(key, fmt::format("'{}' means nothing in {}: nobody can sign in it", key, name()), "add collects = true");
+      }
+    }
+    thresholds();
     if (stage_.outcomes.empty())
       add("", name() + " has no outcomes", "list in 'outcomes' what the authority may decide");
     std::set<std::string_view> seen;

@@ -1,5 +1,7 @@
 #include "process/schema.hpp"
 
+#include "requirement/read_requirement.hpp"
+
 namespace kenes::participation {
 namespace {
 
@@ -9,17 +11,20 @@ Schema eligibility() {
   return {{.name = "assurance",
            .description = "how sure the portal must be who somebody is",
            .fallback = "contact",
-           .one_of = {"none", "contact", "substantial", "high"}}};
-}
-
-Schema supporters(std::string description) {
-  return {
-      {.name = "supporters", .type = Type::integer, .description = std::move(description), .required = true, .min = 1}};
+           .one_of = {"none", "contact", "substantial", "high"}},
+          {.name = "min_age", .type = Type::integer, .description = "years", .min = 1, .max = 120},
+          {.name = "citizenship", .type = Type::strings, .description = "countries, ISO 3166-1 alpha-2"},
+          {.name = "residence", .type = Type::strings, .description = "countries whose residents may, too"},
+          {.name = "territories", .type = Type::strings, .description = "codes of territories to live in"},
+          {.name = "by_declaration", .type = Type::boolean, .description = "unknown facts may be declared"}};
 }
 
 Schema threshold() {
-  auto fields = supporters("the count that opens a duty");
+  auto fields = requirement_schema();
   fields.push_back({.name = "opens", .description = "id of a [[duty]]", .required = true});
+  fields.push_back({.name = "falls_back",
+                    .description = "what happens to the duty when the count falls below",
+                    .one_of = {"stays", "lapses"}});
   return fields;
 }
 
@@ -32,7 +37,7 @@ Schema outcome() {
 
 Schema stage() {
   return {{.name = "id", .description = "\"open\"", .required = true, .min = 1, .max = 40},
-          {.name = "kind", .required = true, .one_of = {"draft", "collect", "review", "end"}},
+          {.name = "kind", .required = true, .one_of = {"draft", "collect", "review", "await", "end"}},
           {.name = "visible",
            .description = "who sees a submission in this stage",
            .required = true,
@@ -40,20 +45,24 @@ Schema stage() {
           {.name = "title", .type = Type::text, .required = true},
           {.name = "explanation", .type = Type::text, .description = "one sentence for the public guide"},
           {.name = "by", .description = "key of the authority that reviews"},
-          {.name = "within", .type = Type::duration, .description = "the stage's deadline"},
+          {.name = "within", .description = "the stage's deadline: \"6 months\", \"10 working days\""},
           {.name = "then", .description = "id of the stage that follows"},
           {.name = "otherwise", .description = "id of the stage to which a missed deadline leads"},
-          {.name = "need", .type = Type::table, .fields = supporters("the count that moves it on")},
+          {.name = "need", .type = Type::table, .fields = requirement_schema()},
           {.name = "author_may_support", .type = Type::boolean},
           {.name = "thresholds", .type = Type::tables, .fields = threshold()},
-          {.name = "outcomes", .type = Type::tables, .fields = outcome()}};
+          {.name = "outcomes", .type = Type::tables, .fields = outcome()},
+          {.name = "collects", .type = Type::boolean, .description = "supporters may sign during the review"},
+          {.name = "opens", .type = Type::strings, .description = "duties that are opened on entry"}};
 }
 
 Schema duty() {
   return {{.name = "id", .description = "\"government-response\"", .required = true, .min = 1, .max = 40},
-          {.name = "kind", .required = true, .one_of = {"answer", "debate", "hearing", "decision"}},
+          {.name = "kind",
+           .required = true,
+           .one_of = {"answer", "debate", "hearing", "decision", "contact", "verification", "publication"}},
           {.name = "by", .description = "key of the authority that owes it", .required = true, .min = 1},
-          {.name = "within", .type = Type::duration, .description = "when it falls due"},
+          {.name = "within", .description = "when it falls due: \"14 days\", \"40 working days\""},
           {.name = "title", .type = Type::text, .required = true}};
 }
 
@@ -64,26 +73,36 @@ Schema reason() {
           {.name = "explanation", .type = Type::text}};
 }
 
+Schema level() {
+  return {{.name = "kind", .description = "of a territory: \"region\"", .required = true, .min = 1, .max = 40},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "need", .type = Type::table, .fields = requirement_schema()},
+          {.name = "authority", .description = "key of the authority; may hold {territory}"}};
+}
+
 }  // namespace
 
 const Schema& process_schema() {
-  static const auto* const schema =
-      new Schema{{.name = "process",
-                  .type = Type::table,
-                  .required = true,
-                  .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
-                             {.name = "title", .type = Type::text, .required = true}}},
-                 {.name = "limits",
-                  .type = Type::table,
-                  .fields = {{.name = "a text", .type = Type::integer, .description = "characters", .min = 1}},
-                  .open = true},
-                 {.name = "eligibility",
-                  .type = Type::table,
-                  .fields = {{.name = "author", .type = Type::table, .fields = eligibility()},
-                             {.name = "support", .type = Type::table, .fields = eligibility()}}},
-                 {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
-                 {.name = "duty", .type = Type::tables, .fields = duty()},
-                 {.name = "reason", .type = Type::tables, .fields = reason()}};
+  static const auto* const schema = new Schema{
+      {.name = "process",
+       .type = Type::table,
+       .required = true,
+       .fields = {{.name = "key", .description = "\"uk-parliament\"", .required = true, .min = 1, .max = 60},
+                  {.name = "title", .type = Type::text, .required = true},
+                  {.name = "collects_in_pauses", .type = Type::boolean},
+                  {.name = "calendar", .description = "file of holidays, relative to this one"}}},
+      {.name = "limits",
+       .type = Type::table,
+       .fields = {{.name = "a text", .type = Type::integer, .description = "characters; 0: not asked for", .min = 0}},
+       .open = true},
+      {.name = "eligibility",
+       .type = Type::table,
+       .fields = {{.name = "author", .type = Type::table, .fields = eligibility()},
+                  {.name = "support", .type = Type::table, .fields = eligibility()}}},
+      {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
+      {.name = "duty", .type = Type::tables, .fields = duty()},
+      {.name = "reason", .type = Type::tables, .fields = reason()},
+      {.name = "level", .type = Type::tables, .fields = level()}};
   return *schema;
 }
 

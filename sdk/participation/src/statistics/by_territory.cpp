@@ -3,9 +3,9 @@
 #include "submission/record.hpp"
 
 namespace kenes::participation {
-namespace {
 
-std::vector<TerritoryCount> read(soci::session& sql, std::int64_t submission_id, const std::string& wanted, int limit) {
+std::vector<TerritoryCount> read_territory_counts(soci::session& sql, std::int64_t submission_id,
+                                                  const std::string& wanted, int limit) {
   // A support counts for its territory and all around it: a constituency's also for its region and country. UNION, not
   // UNION ALL, so that a circle in the tree ends.
   soci::rowset<soci::row> rows =
@@ -32,13 +32,11 @@ std::vector<TerritoryCount> read(soci::session& sql, std::int64_t submission_id,
   return counts;
 }
 
-}  // namespace
-
 std::vector<TerritoryCount> KitStatistics::by_territory(soci::session& sql, std::int64_t submission_id,
                                                         std::string_view kind, int limit) {
   const std::string wanted(kind);
   return by_territory_.get({submission_id, wanted, limit}, host_.clock().now(),
-                           [&] { return read(sql, submission_id, wanted, limit); });
+                           [&] { return read_territory_counts(sql, submission_id, wanted, limit); });
 }
 
 void KitStatistics::replace_territory_base(soci::session& sql, std::int64_t submission_id, std::string_view kind,

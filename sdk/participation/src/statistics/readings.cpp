@@ -51,7 +51,7 @@ int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {
   const auto at = micros(now);
   long long taken = 0;
   // Locked in the order of ids, as the ledger does.
-  sql << "with due as (select id from participation.submission where stage_kind = 'collect' and "
+  sql << "with due as (select id from participation.submission where "
          "support_count <> reading_count order by id limit cast(:limit as int) for no key update), "
          "read as (update participation.submission s set reading_count = s.support_count from due "
          "where s.id = due.id returning s.id, s.support_count), "

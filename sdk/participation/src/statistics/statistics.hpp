@@ -7,6 +7,10 @@
 
 namespace kenes::participation {
 
+// Now, not as it was some seconds ago; the largest first.
+std::vector<TerritoryCount> read_territory_counts(soci::session& sql, std::int64_t submission_id,
+                                                  const std::string& kind, int limit);
+
 class KitStatistics : public Statistics {
  public:
   explicit KitStatistics(const Host& host) : host_(host) {}

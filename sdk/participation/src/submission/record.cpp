@@ -4,11 +4,12 @@
 #include <stdexcept>
 
 #include "kenes/sql.hpp"
+#include "submission/goals.hpp"
 
 namespace kenes::participation {
 namespace {
 
-constexpr std::array<std::string_view, 4> kinds{"draft", "collect", "review", "end"};
+constexpr std::array<std::string_view, 5> kinds{"draft", "collect", "review", "await", "end"};
 constexpr std::array<std::string_view, 4> visibilities{"author", "link", "everyone", "staff"};
 
 template <class E, class Words>
@@ -56,7 +57,9 @@ const std::string& record_columns() {
       "s.id, s.service, s.process_version, s.stage, kenes.to_micros(s.stage_since), kenes.to_micros(s.stage_until), "
       "s.visibility, s.support_count, s.author_id, s.link_token, kenes.to_micros(s.created_at), "
       "kenes.to_micros(s.published_at), kenes.to_micros(s.closed_at), s.stage_kind, cast(s.stage_entry as bigint), "
-      "s.ledger_size");
+      "s.ledger_size, s.territory, s.level, cast(s.goals as text), "
+      "(select cast(cast(p.collecting as int) as bigint) from participation.pause p "
+      "where p.service = s.service and p.ended_at is null)");
   return *columns;
 }
 
@@ -79,6 +82,11 @@ Record to_record(const soci::row& row) {
   record.kind = from_word<StageKind>(kinds, text_at(row, 13));
   record.entry = static_cast<int>(number_at(row, 14));
   record.ledger_size = number_at(row, 15);
+  shown.territory = text_at(row, 16);
+  shown.level = text_at(row, 17);
+  if (const auto goals = text_at(row, 18); !goals.empty()) shown.goals = goals_from_json(goals);
+  record.paused = row.get_indicator(19) != soci::i_null;
+  record.collects_in_pause = number_at(row, 19) != 0;
   return record;
 }
 

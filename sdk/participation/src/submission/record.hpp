@@ -15,10 +15,13 @@ struct Record {
   StageKind kind = StageKind::draft;
   int entry = 1;                 // how many stages were entered
   std::int64_t ledger_size = 0;  // number of the last entry
+  // Its service is paused; and supporters may sign all the same.
+  bool paused = false, collects_in_pause = false;
 };
 
-// The columns that `to_record` reads, of a table called s.
+// The columns that `to_record` reads, of a table called s, and how many they are.
 const std::string& record_columns();
+constexpr std::size_t record_width = 20;
 Record to_record(const soci::row& row);
 
 // nullopt: there is none.

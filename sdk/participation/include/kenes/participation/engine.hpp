@@ -24,7 +24,7 @@ struct Decision {
 struct Move {
   Submission after;
   std::string from, to;
-  // "submitted", "need_met", "deadline", or the outcome's id
+  // "submitted", "need_met", "duties_met", "deadline", or the outcome's id
   std::string cause;
   std::string reason, note;
   std::int64_t person_id = 0;  // who acted; 0: the portal itself
@@ -38,6 +38,7 @@ class KENES_API Listener {
   virtual void moved(soci::session&, const Move&) {}
   virtual void duty_opened(soci::session&, const Submission&, const Duty&) {}
   virtual void duty_met(soci::session&, const Submission&, const Duty&) {}
+  virtual void duty_lapsed(soci::session&, const Submission&, const Duty&) {}
 };
 
 class KENES_API Engine {
@@ -49,14 +50,21 @@ class KENES_API Engine {
   virtual const Process& process(std::string_view service) const = 0;
   virtual const Process& process_of(const Submission& submission) const = 0;
 
-  virtual Submission file(soci::session& sql, std::string_view service, const Actor& author) = 0;
+  // `territory` is the code of the place that it is addressed to: one of a kind of the process's levels, or "" if the
+  // process has none. Throws std::invalid_argument for any other.
+  virtual Submission file(soci::session& sql, std::string_view service, const Actor& author,
+                          std::string_view territory = {}) = 0;
   virtual std::optional<Submission> find(soci::session& sql, std::int64_t id) = 0;
   // Errors: "not_found", "wrong_stage" (somebody was faster), "unknown_outcome", "reason_required", "unknown_reason",
   // "note_required". Messages are English; callers show their own words.
   virtual Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) = 0;
   virtual Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) = 0;
-  // Errors: "not_found", "not_open" (no such duty, or met already).
+  // Errors: "not_found", "not_open" (no such duty, or met or lapsed already).
   virtual Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) = 0;
+
+  // When a period of this process that begins at `from` ends, by the portal's time zone and the process's calendar.
+  virtual std::optional<Time> deadline_after(soci::session& sql, const Process& process,
+                                             const std::optional<Period>& period, Time from) = 0;
 
   virtual std::vector<Duty> duties(soci::session& sql, std::int64_t id) = 0;
 

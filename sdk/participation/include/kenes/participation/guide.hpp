@@ -16,7 +16,7 @@ namespace kenes::participation {
 // Plain texts in one language; "" where there is nothing to say.
 struct Guide {
   struct Duty {
-    std::string at;      // "10,000 supporters"
+    std::string at;      // "10,000 supporters"; "" as soon as the step begins
     std::string title;   // "Government response"
     std::string by;      // "Government"
     std::string within;  // "14 days"

@@ -5,6 +5,7 @@
 #include "kenes/participation/engine.hpp"
 #include "kenes/participation/guide.hpp"
 #include "kenes/participation/ledger.hpp"
+#include "kenes/participation/pauses.hpp"
 #include "kenes/participation/statistics.hpp"
 #include "kenes/participation/territories.hpp"
 #include "kenes/participation/timeline.hpp"
@@ -18,6 +19,7 @@ class KENES_API Kit {
   virtual Engine& engine() = 0;
   virtual Ledger& ledger() = 0;
   virtual Desk& desk() = 0;
+  virtual Pauses& pauses() = 0;
   virtual Timeline& timeline() = 0;
   virtual Statistics& statistics() = 0;
   virtual Territories& territories() = 0;

@@ -37,8 +37,8 @@ class KENES_API Ledger {
   // find the next stage. After stage_until nothing is taken, also if the deadline's timer is late. A support that is
   // there already is told in every stage.
   virtual SupportResult support(const SupportRequest& request) = 0;
-  // The same way. Duties whose threshold was reached stay open. Asked again after a lost connection it answers
-  // not_supported.
+  // The same way. Duties whose threshold was reached stay open, unless the threshold says that they lapse. Asked again
+  // after a lost connection it answers not_supported.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 };

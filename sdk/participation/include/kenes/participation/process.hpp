@@ -2,6 +2,7 @@
 // A procedure that law prescribes, as data: read from a process file, never changed while the portal runs.
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "kenes/actor.hpp"
 #include "kenes/api.hpp"
 #include "kenes/document.hpp"
+#include "kenes/participation/calendar.hpp"
+#include "kenes/participation/eligibility.hpp"
+#include "kenes/participation/requirement.hpp"
 #include "kenes/service.hpp"
 #include "kenes/time.hpp"
 
@@ -19,20 +23,27 @@ namespace kenes::participation {
 // portal's time zone (PostgreSQL's `timestamptz + interval` in that zone, which the kit uses for all of its deadlines).
 struct Period {
   int months = 0, days = 0, minutes = 0;
-  bool empty() const { return months == 0 && days == 0 && minutes == 0; }
-  KENES_API std::string to_sql() const;  // "6 mons 0 days 0 mins", for cast(:p as interval)
+  int working_days = 0;  // of the process's calendar; then the others are 0
+  bool empty() const { return months == 0 && days == 0 && minutes == 0 && working_days == 0; }
+  // "6 mons 0 days 0 mins", for cast(:p as interval). Working days are no interval: see Engine::deadline_after.
+  KENES_API std::string to_sql() const;
 };
 KENES_API Result<Period> parse_period(std::string_view text);
 
-// draft: the author writes; collect: supporters sign; review: an authority decides; end: nothing more happens by
-// itself.
-enum class StageKind { draft, collect, review, end };
+// draft: the author writes; collect: supporters sign; review: an authority decides; await: authorities do what they
+// owe; end: nothing more happens by itself.
+enum class StageKind { draft, collect, review, await, end };
 // Who sees a submission: its author and staff; whoever has the link; everyone, in lists; nobody but staff.
 enum class Visibility { author, link, everyone, staff };
 
+// What happens to a duty when the count falls below the threshold that opened it, before the duty is met: it stays; or
+// it lapses, and opens again with a new due date when the count is reached again.
+enum class FallsBack { stays, lapses };
+
 struct Threshold {
-  std::int64_t supporters = 0;
+  Requirement requirement;
   std::string opens;  // a duty
+  FallsBack falls_back = FallsBack::stays;
 };
 
 struct Outcome {
@@ -48,22 +59,26 @@ struct Stage {
   Visibility visibility = Visibility::author;
   LocalText title;
   LocalText explanation;         // one sentence for the public guide and the submission's page
-  std::string by;                // authority of a review
+  std::string by;                // authority of a review; may hold {level} and {territory}, see authority_of
   std::optional<Period> within;  // deadline of the stage
   std::string then;  // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
   std::string otherwise;              // where the deadline leads when the need wasn't met; "" for `then`
-  std::optional<std::int64_t> need;   // supporters
+  Requirement need;                   // collect
   bool author_may_support = true;     // collect
-  std::vector<Threshold> thresholds;  // collect
+  std::vector<Threshold> thresholds;  // collect, review that collects
   std::vector<Outcome> outcomes;      // review
+  bool collects = false;              // review: supporters may sign meanwhile
+  std::vector<std::string> opens;     // duties that are opened on entry; await: it is left when all of them are met
+
+  bool takes_support() const { return kind == StageKind::collect || collects; }
 
   KENES_API const Outcome* outcome(std::string_view id) const;
 };
 
 struct DutyRule {
   std::string id;                // "government-response"
-  std::string kind;              // answer, debate, hearing, decision
-  std::string by;                // authority
+  std::string kind;              // answer, debate, hearing, decision, contact, verification, publication
+  std::string by;                // authority, as Stage::by
   std::optional<Period> within;  // no period: due, but without a date
   LocalText title;
 };
@@ -76,8 +91,12 @@ struct Reason {
   LocalText explanation;
 };
 
-struct Eligibility {
-  Assurance assurance = Assurance::contact;
+// What a process says of submissions that are addressed to a territory of one kind.
+struct Level {
+  std::string kind;  // of the territory: "region"
+  LocalText title;
+  Requirement need;       // what `by_level` means here
+  std::string authority;  // what {level} in `by` means here; may hold {territory}
 };
 
 struct Process {
@@ -91,10 +110,17 @@ struct Process {
   std::vector<Stage> stages;  // the first is where a submission begins
   std::vector<DutyRule> duties;
   std::vector<Reason> reasons;
+  std::vector<Level> levels;        // empty: submissions are addressed to no place in particular
+  bool collects_in_pauses = false;  // supporters may sign during a pause, and then their deadline isn't put off
+  std::string calendar_file;        // as written, relative to the process file; "" for Saturdays and Sundays off
+  std::shared_ptr<const Calendar> calendar;  // nullptr until the engine has read it
 
   KENES_API const Stage* stage(std::string_view id) const;
   KENES_API const DutyRule* duty(std::string_view id) const;
   KENES_API const Reason* reason(std::string_view code) const;
+  KENES_API const Level* level(std::string_view kind) const;
+  // `asked`, or what the level asks where it is left to the level. A level that doesn't exist asks for nothing.
+  KENES_API const Requirement& at_level(const Requirement& asked, std::string_view level) const;
   KENES_API std::int64_t limit(std::string_view name, std::int64_t fallback) const;
 };
 
