@@ -34,9 +34,9 @@ bool held(soci::session& sql, const JobRequest& job) {
 Queue::Queue(const Clock& clock) : clock_(clock) {}
 Queue::~Queue() = default;
 
-void Queue::listen(std::shared_ptr<Bell> bell) {
+void Queue::listen(const std::shared_ptr<Bell>& bell) {
   const std::lock_guard lock(mutex_);
-  bells_.push_back(std::move(bell));
+  bells_.emplace_back(bell);
 }
 
 void Queue::enqueue(soci::session& sql, const JobRequest& job) {

@@ -19,7 +19,7 @@ class Queue final : public Jobs {
   void cancel(soci::session& sql, const std::string& kind, const std::string& unique_key) override;
 
   // Rung after each commit that asked for a job which is due.
-  void listen(std::shared_ptr<Bell> bell);
+  void listen(const std::shared_ptr<Bell>& bell);
 
  private:
   const Clock& clock_;

@@ -107,6 +107,12 @@ void PetitionPlugin::start(Host& host) {
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");
   for (const auto& service : host.services()) {
     if (service.plugin != host.plugin_id()) continue;
+    if (!service.process.empty() && !office_.kit->engine().process(service.slug).levels.empty()) {
+      throw std::runtime_error(
+          "petition: the process of the service '" + service.slug +
+          "' has [[level]] tables, but the form for a petition doesn't ask for a place yet; remove "
+          "them, and what is left to the level");
+    }
     office_.settings.emplace(service.slug, read_settings(service.settings));
     office_.kit->engine().listen(service.slug, follower_);
   }

@@ -19,6 +19,7 @@ Response form_page(Call& call, const Office& office, boost::json::object form, i
                {"form_action", call.url("/new/details")},
                {"back_href", call.url("/new")},
                {"editing", false},
+               {"declaration", declaration(call, process.author)},
                {"review_note", ""}},
               status);
 }
@@ -41,6 +42,8 @@ Response details_action(Call& call, const Office& office) {
   const auto& process = office.process(call.service().slug);
   Form form(call.request().form, call.words());
   const auto texts = read_texts(form, process);
+  const bool must_declare = !declaration(call, process.author).empty();
+  const bool declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
   if (!form.ok()) return form_page(call, office, form.model(), 422);
   if (!call.actor().signed_in()) {
     const auto token = park_texts(office, call.service().slug, texts);
@@ -48,7 +51,7 @@ Response details_action(Call& call, const Office& office) {
                               call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
   }
   const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, process.author, stronger); !why.empty()) return conflict(std::move(why));
+  if (auto why = refusal(call, process.author, declared, stronger); !why.empty()) return conflict(std::move(why));
   const auto id = save_draft(office, call.service().slug, texts, call.words().language(), call.actor());
   return redirect(call.url("/" + std::to_string(id) + "/check"));
 }

@@ -33,6 +33,7 @@ Response edit_form(const Call& call, const Seen& seen, boost::json::object form,
                {"form_action", path_of(call, "/edit")},
                {"back_href", path_of(call, "/check")},
                {"editing", true},
+               {"declaration", ""},
                {"review_note", seen.petition.review_note}},
               status);
 }

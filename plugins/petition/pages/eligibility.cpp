@@ -2,8 +2,21 @@
 
 namespace kenes::petition {
 
-std::string refusal(const Call& call, const participation::Eligibility& rule, const std::string& stronger) {
-  const auto allowed = eligible(rule, call.actor(), call.now());
+std::string declaration(const Call& call, const participation::Eligibility& rule) {
+  if (!rule.by_declaration) return {};
+  const bool asks_place = !rule.citizenship.empty() || !rule.residence.empty() || !rule.territories.empty();
+  std::string text;
+  if (rule.min_age > 0) {
+    text = call.words().trn("I am at least {count} year old", "I am at least {count} years old", rule.min_age);
+  }
+  if (!asks_place) return text;
+  const auto place = call.tr("By my citizenship or place of residence I may take part here");
+  return text.empty() ? place : text + ". " + place;
+}
+
+std::string refusal(const Call& call, const participation::Eligibility& rule, bool declared,
+                    const std::string& stronger) {
+  const auto allowed = eligible(rule, call.actor(), {.declared = declared}, call.now());
   if (allowed) return {};
   const auto& code = allowed.error().code;
   if (code == "assurance") return stronger;

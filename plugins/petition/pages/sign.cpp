@@ -31,7 +31,8 @@ std::optional<Attempt> read_attempt(const Call& call, const Office& office, std:
   return office.database().read([&](soci::session& sql) -> std::optional<Attempt> {
     auto seen = see(sql, office, call, token);
     if (!seen) return std::nullopt;
-    return Attempt{std::move(*seen), read_sign_form(sql, call, office)};
+    auto entered = read_sign_form(sql, call, office, *seen);
+    return Attempt{std::move(*seen), std::move(entered)};
   });
 }
 

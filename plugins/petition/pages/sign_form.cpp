@@ -50,6 +50,7 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
   model["asks_place"] = !names.empty();
   model["place_title"] = kind_title(settings.place_kind, call.words());
   model["place_names"] = std::move(names);
+  model["declaration"] = declaration(call, seen.process->support);
   model["keeps_name"] = settings.keep_names;
   model["form"] = std::move(form);
   model["form_action"] = action;
@@ -60,15 +61,19 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
 boost::json::object blank_sign_form(const Call& call) {
   const auto& query = call.request().query;
   const std::string name(query.has("name") ? query.get("name") : std::string_view(call.actor().name));
-  return Form::blank(
-      {{"name", name}, {"place", std::string(query.get("place"))}, {"notify", std::string(query.get("notify"))}});
+  return Form::blank({{"name", name},
+                      {"place", std::string(query.get("place"))},
+                      {"notify", std::string(query.get("notify"))},
+                      {"declared", std::string(query.get("declared"))}});
 }
 
-Entered read_sign_form(soci::session& sql, const Call& call, const Office& office) {
+Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen) {
   Form form(call.request().form, call.words());
   Entered entered;
   entered.name = form.text("name", {.required = "Enter your name", .max_length = longest_name});
   entered.notify = form.checked("notify");
+  const bool must_declare = !declaration(call, seen.process->support).empty();
+  entered.declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
   std::string territory;
   if (!places_to_choose(sql, office, call)->empty()) {
     entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
@@ -87,13 +92,15 @@ Response sign_from_form(Call& call, const Office& office, const Seen& seen, cons
     return page("petition/sign", sign_model(call, office, seen, entered.form, call.url(path)), 422);
   }
   if (!call.actor().signed_in()) {
-    return call.sign_in_first(
-        address(call.url(path),
-                {{"name", entered.name}, {"place", entered.place}, {"notify", entered.notify ? "yes" : ""}}),
-        call.tr("Confirm your e-mail address to sign the petition."));
+    return call.sign_in_first(address(call.url(path), {{"name", entered.name},
+                                                       {"place", entered.place},
+                                                       {"notify", entered.notify ? "yes" : ""},
+                                                       {"declared", entered.declared ? "yes" : ""}}),
+                              call.tr("Confirm your e-mail address to sign the petition."));
   }
   const auto stronger = call.tr("This petition asks for a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, seen.process->support, stronger); !why.empty()) return conflict(std::move(why));
+  if (auto why = refusal(call, seen.process->support, entered.declared, stronger); !why.empty())
+    return conflict(std::move(why));
   const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
   switch (result.outcome) {
     case participation::SupportOutcome::supported:

@@ -18,10 +18,10 @@ boost::json::object blank_sign_form(const Call& call);
 struct Entered {
   std::optional<Signature> signature;  // none if something is wrong
   std::string name, place;             // as entered
-  bool notify = false;
+  bool notify = false, declared = false;
   boost::json::object form;
 };
-Entered read_sign_form(soci::session& sql, const Call& call, const Office& office);
+Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen);
 
 // Signs, or shows what is wrong, or sends an anonymous visitor to sign in and back to `path` with what was entered.
 Response sign_from_form(Call& call, const Office& office, const Seen& seen, const Entered& entered,

@@ -32,8 +32,10 @@ Texts read_texts(Form& form, const participation::Process& process) {
 }
 
 boost::json::object text_form(const Texts& texts) {
-  return Form::blank(
-      {{"action", texts.action}, {"background", texts.background}, {"additional_details", texts.additional_details}});
+  return Form::blank({{"action", texts.action},
+                      {"background", texts.background},
+                      {"additional_details", texts.additional_details},
+                      {"declared", ""}});
 }
 
 boost::json::object limit_model(const participation::Process& process) {

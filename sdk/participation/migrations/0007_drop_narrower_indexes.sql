@@ -1,0 +1,2 @@
+DROP INDEX participation.duty_open;
+DROP INDEX participation.submission_unread;
