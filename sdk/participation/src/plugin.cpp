@@ -5,6 +5,8 @@
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 #include "pause_command.hpp"
+#include "simulate/options.hpp"
+#include "simulate_command.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -23,6 +25,12 @@ class KitPlugin : public Plugin {
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
     registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
                        draw_process, Ground::none});
+    registrar.command({"process", "simulate", trial_usage,
+                       [this](Host& host, std::span<const std::string> arguments) {
+                         return simulate_process(
+                             host, [this]() -> WholeKit& { return *kit_; }, arguments);
+                       },
+                       Ground::none});
     registrar.command({"process", "pause", "SERVICE REASON…: holds deadlines up, as an election freeze does",
                        [this](Host& host, std::span<const std::string> arguments) {
                          return begin_pause(host, kit_->pauses(), arguments);
