@@ -89,7 +89,7 @@ Result<Flow> parse_rate(std::string_view text) {
     Flow flow;
     for (auto at = step; at <= length; at += step) {
       const auto count = *amount * at.count() / every.count();
-      if (flow.empty() || count != flow.back().count) flow.push_back({at, count});
+      if (count != (flow.empty() ? 0 : flow.back().count)) flow.push_back({at, count});
     }
     return flow;
   }

@@ -121,7 +121,10 @@ Trial::Step Trial::await(const Submission& at) {
 
 bool Trial::pass(const Submission& at, Time until, Crowd& crowd) {
   const auto began = host_.clock().now() - flowed_;  // when the flow would have begun without standing still
-  const auto moved_on = [&] { return now_at(at.id).stage_since != at.stage_since || now_at(at.id).stage != at.stage; };
+  const auto moved_on = [&] {
+    const auto now = now_at(at.id);
+    return now.stage_since != at.stage_since || now.stage != at.stage;
+  };
   while (true) {
     const auto now = host_.clock().now();
     const bool more = next_ < flow_.size();
@@ -131,9 +134,11 @@ bool Trial::pass(const Submission& at, Time until, Crowd& crowd) {
     if (event == Time::max()) return true;
     scratch_.advance_to(event);
     flowed_ = event - began;
-    if (moved_on()) return false;
+    const bool alone = !job || event < *job;  // nothing but supporters can have moved it
+    if (!alone && moved_on()) return false;
     if (event == point) {
       if (crowd.become(flow_[next_].count) == flow_[next_].count) ++next_;
+      counts_[event] = crowd.size();
       if (moved_on()) return false;
     }
     if (event == until) return true;

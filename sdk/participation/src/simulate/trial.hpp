@@ -62,8 +62,9 @@ class Trial : private Listener {
   Scratch& scratch_;
   const Flow flow_;
   const Chooser choose_;
-  std::size_t next_ = 0;                // point of the flow
-  std::chrono::microseconds flowed_{};  // the flow stands still while nobody may support
+  std::size_t next_ = 0;                 // point of the flow
+  std::chrono::microseconds flowed_{};   // the flow stands still while nobody may support
+  std::map<Time, std::int64_t> counts_;  // of supporters, when it changed
   std::vector<TrialEvent> events_;
 };
 

@@ -1,6 +1,8 @@
 // What happens to the submission on trial, in words.
 #include <spdlog/fmt/fmt.h>
 
+#include <iterator>
+
 #include "simulate/trial.hpp"
 
 namespace kenes::participation {
@@ -46,10 +48,9 @@ void Trial::due_dates(std::int64_t id) {
   const auto all = host_.database().read([&](soci::session& sql) { return kit_.engine().duties(sql, id); });
   for (const auto& duty : all) {
     if (!duty.due_at || duty.met_at) continue;
-    // The count as it was by then.
-    std::int64_t count = 0;
-    for (const auto& event : events_) count = event.at <= *duty.due_at ? event.count : count;
-    tell(*duty.due_at, count, "due: " + owed(duty));
+    const auto later = counts_.upper_bound(*duty.due_at);
+    const auto count = later == counts_.begin() ? 0 : std::prev(later)->second;
+    tell(*duty.due_at, count, "is due: " + owed(duty));
   }
 }
 
