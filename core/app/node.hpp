@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "app/authority_titles.hpp"
 #include "app/blueprint.hpp"
 #include "app/plugin_host.hpp"
+#include "app/portal_authorities.hpp"
 #include "audit/log.hpp"
 #include "clock/system_clock.hpp"
 #include "i18n/languages.hpp"
@@ -62,7 +62,7 @@ class Node {
   jobs::Queue jobs_;
   mail::Outbox outbox_;
   audit::Log audit_;
-  AuthorityTitles authorities_;
+  PortalAuthorities authorities_;
   Facilities facilities_;
   std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kenes/authorities.hpp"
 #include "kenes/service.hpp"
 
 namespace kenes::config {
@@ -18,12 +19,6 @@ struct Theme {
 
 struct Staff {
   std::string email, role, scope;
-};
-
-// A public body of this portal: "government", "petitions-committee".
-struct Authority {
-  std::string key;
-  LocalText title;
 };
 
 struct DatabaseSettings {

@@ -147,10 +147,24 @@ Schema mail_fields() {
   };
 }
 
+Schema member_fields() {
+  return {
+      {.name = "name", .description = "Name as the body makes it public.", .required = true},
+      {.name = "group", .type = text, .description = "Party or parliamentary group, by language."},
+      {.name = "role", .type = text, .description = "Office in this body, by language: Chair."},
+  };
+}
+
 Schema authority_fields() {
   return {
       {.name = "key", .description = "Short name in process files: petitions-committee.", .required = true},
       {.name = "title", .type = text, .description = "Its name as citizens know it, by language.", .required = true},
+      {.name = "about", .type = text, .description = "What it does, a sentence or two, by language."},
+      {.name = "email", .description = "Where the portal writes to it. It isn't shown.", .fallback = ""},
+      {.name = "member",
+       .type = tables,
+       .description = "Who sits in it, where that is public, such as the members of a committee.",
+       .fields = member_fields()},
   };
 }
 

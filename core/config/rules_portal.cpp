@@ -128,8 +128,10 @@ void Rules::texts() {
   text("/portal/tagline");
   for (const std::string list : {"/authority", "/service"}) {
     for (std::size_t i = 0; i < count(list); ++i) {
-      text(child(child(list, i), "title"));
-      text(child(child(list, i), "summary"));
+      const auto table = child(list, i);
+      for (const auto* name : {"title", "summary", "about"}) text(child(table, name));
+      for (std::size_t m = 0; m < count(table + "/member"); ++m)
+        for (const auto* name : {"group", "role"}) text(child(child(table + "/member", m), name));
     }
   }
 }

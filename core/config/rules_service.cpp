@@ -62,6 +62,10 @@ void Rules::authorities() {
       fault(pointer, "'key' must be lower-case letters, digits and hyphens, not '" + *key + "'",
             "such as petitions-committee");
     }
+    const auto email = string_at(child(child("/authority", i), "email"));
+    if (email && !email->empty() && !is_address(*email)) {
+      fault(child(child("/authority", i), "email"), "'email' must be a mail address, not '" + *email + "'", "");
+    }
   }
 }
 

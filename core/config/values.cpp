@@ -74,11 +74,18 @@ void read_parts(Portal& portal, const Values& v) {
                  v.text("/mail/mailbox")};
 }
 
-void read_lists(Portal& portal, const Values& v) {
-  for (std::size_t i = 0; i < v.count("/authority"); ++i) {
-    const auto at = child("/authority", i);
-    portal.authorities.push_back({v.text(at + "/key"), v.local(at + "/title")});
+Authority read_authority(const Values& v, const std::string& at) {
+  Authority authority{v.text(at + "/key"), v.local(at + "/title"), v.local(at + "/about"), v.text(at + "/email"), {}};
+  for (std::size_t i = 0; i < v.count(at + "/member"); ++i) {
+    const auto member = child(at + "/member", i);
+    authority.members.push_back({v.text(member + "/name"), v.local(member + "/group"), v.local(member + "/role")});
   }
+  return authority;
+}
+
+void read_lists(Portal& portal, const Values& v) {
+  for (std::size_t i = 0; i < v.count("/authority"); ++i)
+    portal.authorities.push_back(read_authority(v, child("/authority", i)));
   for (std::size_t i = 0; i < v.count("/staff"); ++i) {
     const auto at = child("/staff", i);
     portal.staff.push_back({v.text(at + "/email"), v.text(at + "/role"), v.text(at + "/scope")});

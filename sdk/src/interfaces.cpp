@@ -1,7 +1,11 @@
 // The key functions of the contract's interfaces: each has one vtable and one type_info, here.
 #include "kenes/authorities.hpp"
+#include "kenes/contacts.hpp"
+#include "kenes/files.hpp"
 #include "kenes/plugin.hpp"
+#include "kenes/qr_codes.hpp"
 #include "kenes/scratch.hpp"
+#include "kenes/text_messages.hpp"
 
 namespace kenes {
 
@@ -9,15 +13,19 @@ Audit::~Audit() = default;
 Authorities::~Authorities() = default;
 Call::~Call() = default;
 Clock::~Clock() = default;
+Contacts::~Contacts() = default;
 Database::~Database() = default;
 DatabaseUnavailable::~DatabaseUnavailable() = default;
+Files::~Files() = default;
 Host::~Host() = default;
 Jobs::~Jobs() = default;
 Mailer::~Mailer() = default;
 Plugin::~Plugin() = default;
+QrCodes::~QrCodes() = default;
 Registrar::~Registrar() = default;
 Scratch::~Scratch() = default;
 Secrets::~Secrets() = default;
+TextMessages::~TextMessages() = default;
 Translator::~Translator() = default;
 
 }  // namespace kenes

@@ -178,6 +178,12 @@ const std::vector<MailMessage>& FakeHost::mail() const {
 const std::vector<Audited>& FakeHost::audited() const {
   return impl_->audited;
 }
+const std::vector<TextMessage>& FakeHost::text_messages() const {
+  return impl_->own_offers.text_messages.sent;
+}
+std::int64_t FakeHost::put_file(const std::string& folder, StoredFile file) {
+  return impl_->own_offers.files.put(folder, std::move(file));
+}
 
 int FakeHost::command(std::string_view verb, std::string_view noun, const std::vector<std::string>& arguments) {
   for (auto& seat : impl_->seats) {

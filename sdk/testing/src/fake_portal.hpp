@@ -5,6 +5,7 @@
 #include <set>
 
 #include "fake_database.hpp"
+#include "fake_offers.hpp"
 #include "fake_registrar.hpp"
 #include "fake_secrets.hpp"
 #include "fake_translator.hpp"
@@ -28,6 +29,7 @@ struct FakePortal {
   std::vector<Audited> audited;
   std::vector<Flash> flashes;
   std::map<std::string, void*, std::less<>> offers;
+  FakeOffers own_offers{options.authorities};
   std::list<FakeTranslator> translators;  // one for each language
   std::string base_url = "https://kenes.test";
   std::string visitor_language = "en";

@@ -16,7 +16,10 @@
 #include <string>
 #include <vector>
 
+#include "kenes/authorities.hpp"
+#include "kenes/files.hpp"
 #include "kenes/plugin.hpp"
+#include "kenes/text_messages.hpp"
 
 namespace kenes::testing {
 
@@ -42,6 +45,7 @@ class FakeHost {
     std::string time_zone = "Europe/London";
     std::filesystem::path core_migrations = KENES_CORE_MIGRATIONS;  // of this build or installation
     std::vector<std::string> languages = {"en", "kk", "ru"};        // the texts stay English in all of them
+    std::vector<Authority> authorities = {};
   };
 
   // Throws std::runtime_error if KENES_TEST_DATABASE_URL is not set.
@@ -91,6 +95,10 @@ class FakeHost {
   // Mail that committed transactions asked for, the oldest first, one for each unique key.
   const std::vector<MailMessage>& mail() const;
   const std::vector<Audited>& audited() const;
+  // Text messages likewise, whether or not the transaction committed.
+  const std::vector<TextMessage>& text_messages() const;
+  // A complete file in a folder, as if somebody had uploaded it; its id. `download` answers "content of NAME".
+  std::int64_t put_file(const std::string& folder, StoredFile file);
   // Runs a command of a loaded plugin; its exit code.
   int command(std::string_view verb, std::string_view noun, const std::vector<std::string>& arguments);
 

@@ -1,0 +1,88 @@
+#include "fake_offers.hpp"
+
+#include <algorithm>
+
+#include "target.hpp"
+
+namespace kenes::testing {
+
+const Authority* FakeAuthorities::find(std::string_view key) const {
+  const auto found = std::find_if(all_.begin(), all_.end(), [&](const auto& one) { return one.key == key; });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+boost::json::object FakeFiles::uploader(Call&, std::string_view folder, const FileLimits& limits,
+                                        std::string_view back) {
+  boost::json::array files;
+  if (const auto found = folders_.find(folder); found != folders_.end()) {
+    for (const auto& file : found->second) files.push_back(boost::json::object{{"id", file.id}, {"name", file.name}});
+  }
+  return {{"folder", std::string(folder)},
+          {"total", limits.total},
+          {"count", limits.count},
+          {"back", std::string(back)},
+          {"files", std::move(files)}};
+}
+
+std::vector<StoredFile> FakeFiles::list(soci::session&, std::string_view folder) {
+  const auto found = folders_.find(folder);
+  return found == folders_.end() ? std::vector<StoredFile>{} : found->second;
+}
+
+Response FakeFiles::download(Call&, std::string_view folder, std::int64_t id) {
+  const auto found = folders_.find(folder);
+  if (found == folders_.end()) return not_found();
+  const auto file =
+      std::find_if(found->second.begin(), found->second.end(), [&](const auto& one) { return one.id == id; });
+  return file == found->second.end() ? not_found() : text("content of " + file->name, file->type);
+}
+
+bool FakeFiles::remove(soci::session&, std::string_view folder, std::int64_t id) {
+  const auto found = folders_.find(folder);
+  return found != folders_.end() && std::erase_if(found->second, [&](const auto& one) { return one.id == id; }) > 0;
+}
+
+void FakeFiles::remove_all(soci::session&, std::string_view folder) {
+  folders_.erase(std::string(folder));
+}
+
+std::int64_t FakeFiles::put(const std::string& folder, StoredFile file) {
+  file.id = ++last_;
+  folders_[folder].push_back(std::move(file));
+  return last_;
+}
+
+std::string FakeQrCodes::svg(std::string_view content, std::string_view label) const {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>" + std::string(label) + "</title><desc>" +
+         std::string(content) + "</desc></svg>";
+}
+
+Result<std::string> FakeTextMessages::number(std::string_view entered) const {
+  std::string number(entered);
+  std::erase_if(number, [](char c) { return c == ' ' || c == '-'; });
+  if (number.size() < 8 || number[0] != '+') return fail("invalid", "not a telephone number");
+  return number;
+}
+
+void FakeTextMessages::send(soci::session&, const TextMessage& message) {
+  const bool known = !message.unique_key.empty() && std::any_of(sent.begin(), sent.end(), [&](const auto& one) {
+    return one.unique_key == message.unique_key;
+  });
+  if (!known) sent.push_back(message);
+}
+
+Result<Response> FakeContacts::confirm(Call& call, const Contact& contact, std::string_view then) {
+  if (contact.email.find('@') == std::string::npos)
+    return fail("email", call.tr("Enter an e-mail address in the right form, like name@example.org"));
+  return redirect("/confirm?then=" + percent_encoded(then));
+}
+
+void FakeOffers::offer_to(std::map<std::string, void*, std::less<>>& offers) {
+  offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities));
+  offers.emplace(Files::service_id, static_cast<Files*>(&files));
+  offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes));
+  offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages));
+  offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts));
+}
+
+}  // namespace kenes::testing

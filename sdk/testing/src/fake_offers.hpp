@@ -1,0 +1,72 @@
+#pragma once
+// What the host offers beside the Host itself, for tests: kept in memory, found by Host::find.
+#include <map>
+
+#include "kenes/authorities.hpp"
+#include "kenes/contacts.hpp"
+#include "kenes/files.hpp"
+#include "kenes/qr_codes.hpp"
+#include "kenes/text_messages.hpp"
+
+namespace kenes::testing {
+
+class FakeAuthorities : public Authorities {
+ public:
+  explicit FakeAuthorities(const std::vector<Authority>& all) : all_(all) {}
+  const Authority* find(std::string_view key) const override;
+  const std::vector<Authority>& all() const override { return all_; }
+
+ private:
+  const std::vector<Authority>& all_;
+};
+
+// Files that a test put there. Removing them doesn't wait for the commit.
+class FakeFiles : public Files {
+ public:
+  boost::json::object uploader(Call& call, std::string_view folder, const FileLimits& limits,
+                               std::string_view back) override;
+  std::vector<StoredFile> list(soci::session& sql, std::string_view folder) override;
+  Response download(Call& call, std::string_view folder, std::int64_t id) override;
+  bool remove(soci::session& sql, std::string_view folder, std::int64_t id) override;
+  void remove_all(soci::session& sql, std::string_view folder) override;
+
+  std::int64_t put(const std::string& folder, StoredFile file);
+
+ private:
+  std::map<std::string, std::vector<StoredFile>, std::less<>> folders_;
+  std::int64_t last_ = 0;
+};
+
+class FakeQrCodes : public QrCodes {
+ public:
+  // An SVG whose title is the label and whose description is the content, so that tests can read both.
+  std::string svg(std::string_view content, std::string_view label) const override;
+};
+
+class FakeTextMessages : public TextMessages {
+ public:
+  bool available() const override { return true; }
+  Result<std::string> number(std::string_view entered) const override;
+  void send(soci::session& sql, const TextMessage& message) override;
+
+  std::vector<TextMessage> sent;
+};
+
+// Remembers who was asked to confirm; a test goes on as FakeHost::person(email).
+class FakeContacts : public Contacts {
+ public:
+  Result<Response> confirm(Call& call, const Contact& contact, std::string_view then) override;
+};
+
+struct FakeOffers {
+  explicit FakeOffers(const std::vector<Authority>& authorities) : authorities(authorities) {}
+  void offer_to(std::map<std::string, void*, std::less<>>& offers);
+
+  FakeAuthorities authorities;
+  FakeFiles files;
+  FakeQrCodes qr_codes;
+  FakeTextMessages text_messages;
+  FakeContacts contacts;
+};
+
+}  // namespace kenes::testing
