@@ -11,79 +11,11 @@
 
 namespace kenes::petition {
 
-namespace {
-
-const Access everyone = Access::anyone(), person = Access::signed_in();
-const Access moderator = Access::role("moderator"), official = Access::role("official");
-
-struct Declared {
-  Method method;
-  const char* path;
-  const Access* access;
-  PageHandler handler;
-  bool twin = true;
-  int per_minute = 0;
-};
-
-constexpr bool no_twin = false;
-
-// The table of contents. Pages whose model holds what only its reader may see have no JSON twin.
-const Declared routes[] = {
-    {Method::get, "", &everyone, list_page},
-    {Method::get, "/feed.atom", &everyone, newest_feed, no_twin},
-    {Method::get, "/how-it-works", &everyone, how_it_works_page},
-    {Method::get, "/how-it-works.svg", &everyone, how_it_works_picture, no_twin},
-    {Method::get, "/{id:int}", &everyone, show_page},
-    {Method::get, "/{id:int}/feed.atom", &everyone, petition_feed, no_twin},
-    {Method::get, "/{id:int}/count.json", &everyone, count_json, no_twin},
-    {Method::get, "/{id:int}/places", &everyone, places_page},
-
-    {Method::get, "/{id:int}/sign", &everyone, sign_page, no_twin},
-    {Method::post, "/{id:int}/sign", &everyone, sign_action, no_twin, 20},
-    {Method::get, "/{id:int}/support/{token}", &everyone, support_page, no_twin},
-    {Method::post, "/{id:int}/support/{token}", &everyone, support_action, no_twin, 20},
-    {Method::get, "/{id:int}/signed", &person, signed_page, no_twin},
-    {Method::get, "/{id:int}/withdraw", &person, withdraw_page, no_twin},
-    {Method::post, "/{id:int}/withdraw", &person, withdraw_action, no_twin, 20},
-
-    {Method::get, "/new", &everyone, new_page, no_twin},
-    {Method::get, "/new/similar", &everyone, similar_page},
-    {Method::get, "/new/details", &everyone, details_page, no_twin},
-    {Method::post, "/new/details", &everyone, details_action, no_twin, 10},
-    {Method::get, "/mine", &person, own_page},
-    {Method::get, "/{id:int}/edit", &person, edit_page, no_twin},
-    {Method::post, "/{id:int}/edit", &person, edit_action, no_twin, 30},
-    {Method::get, "/{id:int}/check", &person, check_page, no_twin},
-    {Method::post, "/{id:int}/submit", &person, submit_action, no_twin, 30},
-    {Method::get, "/{id:int}/delete", &person, delete_page, no_twin},
-    {Method::post, "/{id:int}/delete", &person, delete_action, no_twin, 30},
-    {Method::get, "/{id:int}/share", &person, share_page},
-
-    {Method::get, "/moderate", &moderator, moderation_queue_page},
-    {Method::get, "/{id:int}/moderate", &moderator, review_page, no_twin},
-    {Method::post, "/{id:int}/moderate", &moderator, decide_action, no_twin},
-    {Method::post, "/{id:int}/moderate/claim", &moderator, claim_action, no_twin},
-    {Method::post, "/{id:int}/moderate/release", &moderator, release_action, no_twin},
-    {Method::post, "/{id:int}/moderate/topics", &moderator, topics_action, no_twin},
-
-    {Method::get, "/duties", &official, duties_page},
-    {Method::get, "/{id:int}/duty/{duty}", &official, duty_page, no_twin},
-    {Method::post, "/{id:int}/duty/{duty}/answer", &official, answer_action, no_twin},
-    {Method::post, "/{id:int}/duty/{duty}/schedule", &official, schedule_action, no_twin},
-    {Method::post, "/{id:int}/duty/{duty}/outcome", &official, debate_action, no_twin},
-};
-
-}  // namespace
-
 void PetitionPlugin::declare(Registrar& registrar) {
   registrar.settings(settings_schema());
   registrar.role("moderator", "Checks petitions before they are published");
   registrar.role("official", "Answers petitions for the authority");
-  for (const auto& route : routes) {
-    registrar.route({route.method, route.path, *route.access,
-                     [this, handler = route.handler](Call& call) { return handler(call, office_); }, route.twin,
-                     route.per_minute});
-  }
+  declare_pages(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

@@ -1,11 +1,12 @@
 #pragma once
 // The handlers of the plugin's routes, one file each. [any thread]
 #include "kenes/call.hpp"
+#include "kenes/registrar.hpp"
 #include "office.hpp"
 
 namespace kenes::petition {
 
-using PageHandler = Response (*)(Call&, const Office&);
+void declare_pages(Registrar& registrar, const Office& office);
 
 // For everyone
 Response list_page(Call& call, const Office& office);
