@@ -15,8 +15,8 @@ namespace kenes {
 
 struct StoredFile {
   std::int64_t id = 0;
-  std::string name;  // as the visitor's computer named it, without a path; for showing, never for a path on disk
-  std::string type;  // media type, found from the content: "application/pdf"
+  std::string name;       // as the visitor's computer named it, without a path; for showing, never for a path on disk
+  std::string type;       // media type, found from the content: "application/pdf"
   std::int64_t size = 0;  // bytes
   std::string sha256;     // of the content, in hex
   Time at{};              // when it was complete

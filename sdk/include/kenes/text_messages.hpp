@@ -10,8 +10,8 @@
 namespace kenes {
 
 struct TextMessage {
-  std::string number;  // as TextMessages::number gave it
-  std::string text;    // plain; long ones are sent in parts
+  std::string number;           // as TextMessages::number gave it
+  std::string text;             // plain; long ones are sent in parts
   std::string unique_key = "";  // the same key is sent once only
 };
 
