@@ -59,7 +59,7 @@ class FakeContacts : public Contacts {
 };
 
 struct FakeOffers {
-  explicit FakeOffers(const std::vector<Authority>& authorities) : authorities(authorities) {}
+  explicit FakeOffers(const std::vector<Authority>& known) : authorities(known) {}
   void offer_to(std::map<std::string, void*, std::less<>>& offers);
 
   FakeAuthorities authorities;
