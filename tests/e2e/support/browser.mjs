@@ -72,6 +72,9 @@ export class Visitor {
     await page.screenshot({ path: path.join(shots, file), fullPage: true });
     const overflow = await this.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 0) this.findings.push(`${what}: ${overflow} px wider than the screen (${page.url()})`);
+    const broken = await this.evaluate(() =>
+      [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.src).join(' '));
+    if (broken) this.findings.push(`${what}: no picture from ${broken}`);
     const raw = await page.locator('body').innerText();
     if (/\{\{|\}\}|\{[a-z_]+\}/.test(raw)) this.findings.push(`${what}: unrendered text ${raw.match(/.{0,30}\{.{0,30}/)}`);
     await this.axe(what);
