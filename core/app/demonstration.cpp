@@ -6,7 +6,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "secrets/digest.hpp"
+#include "kenes/digest.hpp"
 
 namespace kenes::app {
 namespace fs = std::filesystem;
@@ -64,7 +64,7 @@ std::string sample_stamp(const std::vector<std::vector<std::string>>& commands) 
       std::ifstream file(word, std::ios::binary);
       all.append(std::istreambuf_iterator<char>(file), {});
     }
-  return secrets::sha256_hex(all);
+  return hex(sha256(all));
 }
 
 }  // namespace kenes::app

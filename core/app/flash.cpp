@@ -2,7 +2,8 @@
 
 #include <boost/json.hpp>
 
-#include "secrets/digest.hpp"
+#include "kenes/digest.hpp"
+#include "secrets/constant_time.hpp"
 
 namespace kenes::app {
 namespace {
@@ -44,7 +45,7 @@ std::string write_flash(const std::vector<FlashMessage>& messages, const Secrets
     list.push_back(boost::json::object{{"kind", message.kind}, {"text", text}});
   }
   const auto text = boost::json::serialize(list);
-  const auto payload = secrets::hex(reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  const auto payload = hex(text);
   return payload + "." + keys.keyed_hash("flash", payload);
 }
 

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "i18n/tool.hpp"
-#include "secrets/digest.hpp"
+#include "kenes/digest.hpp"
 
 namespace kenes::i18n {
 namespace {
@@ -25,7 +25,7 @@ std::string hash_of(const std::vector<fs::path>& files) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     all += std::to_string(text.size()) + ":" + text;
   }
-  return secrets::sha256_hex(all).substr(0, 24);
+  return hex(sha256(all)).substr(0, 24);
 }
 
 // "kk.po:12: duplicate message definition" and its like; warnings and the closing count are left out.

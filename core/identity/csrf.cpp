@@ -1,6 +1,6 @@
 #include "identity/csrf.hpp"
 
-#include "secrets/digest.hpp"
+#include "secrets/constant_time.hpp"
 
 namespace kenes::identity {
 namespace {

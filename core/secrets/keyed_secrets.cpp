@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "secrets/digest.hpp"
+#include "kenes/digest.hpp"
 
 namespace kenes::secrets {
 namespace {
@@ -61,7 +61,7 @@ std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view 
   const bool done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, text.size(), mac.data(), &size);
   OPENSSL_cleanse(key.data(), key.size());
   if (!done) throw std::runtime_error("OpenSSL could not compute an HMAC");
-  return hex(mac.data(), size);
+  return hex({reinterpret_cast<const char*>(mac.data()), size});
 }
 
 std::string KeyedSecrets::random_token(int bytes) const {

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <regex>
 
-#include "secrets/digest.hpp"
+#include "kenes/digest.hpp"
 
 namespace kenes::storage {
 namespace fs = std::filesystem;
@@ -64,7 +64,7 @@ std::vector<Migration> read_migrations(const Component& component, std::vector<E
     Migration one{
         component.name, component.schema(), std::stoi(parts[1]), parts[2], entry.path().string(), "", "", true};
     one.sql = content_of(entry.path());
-    one.sha256 = secrets::sha256_hex(one.sql);
+    one.sha256 = hex(sha256(one.sql));
     one.transactional = !one.sql.starts_with(alone);
     all.push_back(std::move(one));
   }

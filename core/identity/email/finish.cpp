@@ -1,7 +1,7 @@
 // Finishing a sign-in by e-mail: the code or the link has come back.
 #include "identity/email/email_sign_ins.hpp"
 #include "identity/email/sign_in_hashes.hpp"
-#include "secrets/digest.hpp"
+#include "secrets/constant_time.hpp"
 
 namespace kenes::identity {
 

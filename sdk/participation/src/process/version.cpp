@@ -1,9 +1,8 @@
 #include "process/version.hpp"
 
-#include <openssl/sha.h>
-#include <spdlog/fmt/fmt.h>
-
 #include <map>
+
+#include "kenes/digest.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -36,11 +35,7 @@ void write(const boost::json::value& value, std::string& into) {
 std::string version_of(const boost::json::value& root) {
   std::string text;
   write(root, text);
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
-  std::string hex;
-  for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
+  return hex(sha256(text));
 }
 
 }  // namespace kenes::participation
