@@ -4,7 +4,6 @@
 
 namespace kenes::mail {
 
-std::string base64(std::string_view bytes);
 // In lines of 76 characters, each ended by CRLF (RFC 2045, section 6.8).
 std::string base64_lines(std::string_view bytes);
 

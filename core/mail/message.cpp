@@ -6,6 +6,7 @@
 #include <cctype>
 #include <stdexcept>
 
+#include "kenes/base64.hpp"
 #include "mail/base64.hpp"
 
 namespace kenes::mail {
@@ -70,7 +71,7 @@ std::string encode_header(std::string_view text, std::size_t used) {
   if (plain(text)) return std::string(text);
   std::string encoded, part;
   const auto flush = [&] {
-    encoded += (encoded.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + base64(part) + "?=";
+    encoded += (encoded.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + to_base64(part) + "?=";
     part.clear();
   };
   for (std::size_t i = 0; i < text.size();) {

@@ -1,4 +1,5 @@
 #include "mail/message.hpp"
+#include "kenes/base64.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -37,7 +38,7 @@ TEST_CASE("What is not ASCII is encoded, in lines of a lawful length") {
   for (std::size_t from = 0, to = 0; (to = text.find("\r\n", from)) != std::string::npos; from = to + 2)
     CHECK(to - from <= 78);
   CHECK(holds(text, "Content-Transfer-Encoding: base64\r\n"));
-  CHECK(holds(text, mail::base64("Құрметті азамат!\r\nСілтеме: https://example.org/1\r\n").substr(0, 76)));
+  CHECK(holds(text, to_base64("Құрметті азамат!\r\nСілтеме: https://example.org/1\r\n").substr(0, 76)));
   CHECK(holds(text, "Subject: =?UTF-8?B?"));
 }
 
@@ -70,10 +71,5 @@ TEST_CASE("Addresses and senders") {
 }
 
 TEST_CASE("Base64") {
-  CHECK(mail::base64("").empty());
-  CHECK(mail::base64("f") == "Zg==");
-  CHECK(mail::base64("fo") == "Zm8=");
-  CHECK(mail::base64("foobar") == "Zm9vYmFy");
-  CHECK(mail::base64("\xff\xfe") == "//4=");
   CHECK(mail::base64_lines(std::string(58, 'x')).find("\r\n") == 76);
 }

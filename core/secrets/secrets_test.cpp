@@ -27,7 +27,6 @@ TEST_CASE("Keyed hashes depend on key, purpose and text, and on nothing else") {
 }
 
 TEST_CASE("Digests and comparison") {
-  CHECK(hex(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(secrets::constant_time_equal("same", "same"));
   CHECK_FALSE(secrets::constant_time_equal("same", "sane"));
   CHECK_FALSE(secrets::constant_time_equal("same", "same longer"));

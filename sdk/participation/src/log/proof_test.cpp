@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "kenes/base64.hpp"
 #include "log/test_tree.hpp"
 
 using namespace kenes;
@@ -19,20 +20,9 @@ boost::json::array vectors(const std::string& kind) {
   return boost::json::parse(text.str()).as_array();
 }
 
-std::string from_base64(std::string_view text) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string bytes;
-  unsigned bits = 0, count = 0;
-  for (const char c : text.substr(0, text.find('='))) {
-    bits = bits << 6U | static_cast<unsigned>(digits.find(c));
-    if ((count += 6) >= 8) bytes += static_cast<char>(bits >> (count -= 8) & 0xffU);
-  }
-  return bytes;
-}
-
 // Some vectors have words for hashes: equal ones of a kind stay equal.
 Digest digest(const boost::json::value& value, const std::string& kind = "node") {
-  const auto bytes = from_base64(std::string(value.as_string()));
+  const auto bytes = from_base64(std::string(value.as_string())).value();
   Digest digest;
   if (bytes.size() != digest.size()) return leaf_hash(kind + bytes);
   std::copy(bytes.begin(), bytes.end(), digest.begin());
