@@ -118,7 +118,7 @@ TEST_CASE("Limits count what is there and what is on its way, in words that say 
   REQUIRE(bench.reception().abandon(under_way.token, "person:1"));
   const auto large = bench.take("large.txt", std::string(701, 'a'), limits);
   CHECK(code(large) == "total");
-  CHECK(large.error().message == "“large.txt” has 701 bytes, but only 700 bytes of 1 kB are left here.");
+  CHECK(large.error().message == "“large.txt” has 701\u00A0bytes, but only 700\u00A0bytes of 1\u00A0kB are left here.");
   CHECK(code(bench.take("empty.txt", "", limits)) == "empty");
   const auto page = bench.take("page.txt", "<!doctype html><html><body>x</body></html>", limits);
   CHECK(code(page) == "type");

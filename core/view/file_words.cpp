@@ -39,14 +39,24 @@ const std::map<std::string, const char*, std::less<>>& known_types() {
   return known;
 }
 
-}  // namespace
-
-std::string file_size(std::int64_t bytes, const Translator& words) {
+std::string rounded_size(std::int64_t bytes, const Translator& words) {
   if (bytes < 1000) return words.trn("{count} byte", "{count} bytes", bytes);
   if (bytes < 999'500) return words.tr("{number} kB", {{"number", words.number((bytes + 500) / 1000)}});
   const auto tenths = (bytes + 50'000) / 100'000;
   if (tenths >= 100 || tenths % 10 == 0) return words.tr("{number} MB", {{"number", words.number((tenths + 5) / 10)}});
   return words.tr("{whole}.{tenth} MB", {{"whole", words.number(tenths / 10)}, {"tenth", words.number(tenths % 10)}});
+}
+
+// A number and its unit stay on one line.
+std::string unbroken(std::string text) {
+  for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00A0");
+  return text;
+}
+
+}  // namespace
+
+std::string file_size(std::int64_t bytes, const Translator& words) {
+  return unbroken(rounded_size(bytes, words));
 }
 
 std::string file_type(std::string_view type, const Translator& words) {

@@ -9,7 +9,8 @@
 
 namespace kenes::view {
 
-// "850 bytes", "12 kB", "1.5 MB": powers of ten, as browsers and phones show them.
+// "850 bytes", "12 kB", "1.5 MB": powers of ten, as browsers and phones show them; the space is one
+// that lines don't break at.
 std::string file_size(std::int64_t bytes, const Translator& words);
 
 // "PDF", "JPEG picture"; the media type itself for what few people know.
