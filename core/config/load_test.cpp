@@ -62,7 +62,7 @@ smtp_url = "mail.example"
   CHECK(
       checked(folder, load({.file = file, .environment = variables_of({})})) ==
       R"(portal.toml:3: 'base_url' must be http:// or https:// and a host, without a path, not 'https://portal.example/'; such as https://petitions.example.org
-portal.toml:4: there are no words in the language 'fr'; en, kk and ru come with Kenes; another needs <overlay>/locales/core/fr.po
+portal.toml:4: there are no words in the language 'fr'; en, kk, lv and ru come with Kenes; another needs <overlay>/locales/core/fr.po
 portal.toml:4: language 'en' is given a second time; name each once
 portal.toml:5: there is no folder 'none'; paths are relative to the folder of this file
 portal.toml:6: the key in 'key' has 5 characters; at least 32 are needed; make one with: openssl rand -base64 48

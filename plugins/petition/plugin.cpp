@@ -8,6 +8,7 @@
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
+#include "supporters/supporters.hpp"
 
 namespace kenes::petition {
 
@@ -16,6 +17,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.role("moderator", "Checks petitions before they are published");
   registrar.role("official", "Answers petitions for the authority");
   declare_pages(registrar, office_);
+  declare_supporters(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

@@ -3,6 +3,7 @@
 #include "kenes/participation/guide.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
+#include "supporters/consent.hpp"
 
 namespace kenes::petition {
 
@@ -43,6 +44,7 @@ Response how_it_works_page(Call& call, const Office& office) {
   model["title"] = call.tr("How it works");
   model["reasons"] = reasons(process, language);
   model["limits"] = limits(process);
+  model["names"] = how_names_are_shown(call, process);
   model["picture"] = call.url("/how-it-works.svg");
   model["new_href"] = call.url("/new");
   model["home_href"] = call.url("");
