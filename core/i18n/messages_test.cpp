@@ -61,6 +61,7 @@ TEST_CASE("the check names what is untranslated, unsure or has other placeholder
   folder.write("part/templates/show.html", "{{_ \"Sign\"}} {{_ \"By {name}\"}} {{_ \"Unsure\"}}\n");
   CHECK(said(folder, "--check", 1) ==
         "part/locales/kk.po: missing, although part has messages. Run: script/messages part\n"
+        "part/locales/lv.po: missing, although part has messages. Run: script/messages part\n"
         "part/locales/ru.po: missing, although part has messages. Run: script/messages part\n"
         "part: run script/messages part, then translate what is empty in part/locales.\n");
   folder.write("part/locales/kk.po",

@@ -12,9 +12,9 @@ SendResult MailboxGateway::send(const std::string& id, const std::string& number
   namespace fs = std::filesystem;
   const auto now = clock_.now();
   const auto name = fmt::format("{:016d}-s{}", micros(now), id);  // names sort by time
-  const boost::json::object content{{"id", name},        {"at", to_iso(now)},
-                                    {"kind", "text_message"}, {"to", boost::json::array{number}},
-                                    {"subject", ""},     {"text", text}};
+  const boost::json::object content{
+      {"id", name},    {"at", to_iso(now)}, {"kind", "text_message"}, {"to", boost::json::array{number}},
+      {"subject", ""}, {"text", text}};
   std::error_code error;
   fs::create_directories(folder_, error);
   // Readers never see half a file.

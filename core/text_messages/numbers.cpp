@@ -19,9 +19,8 @@ Result<std::string> normalised(std::string_view entered, const std::string& coun
   constexpr std::size_t longest = 40;  // with spaces, brackets and dashes; the library's own limit is far higher
   const auto& plans = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
-  const bool readable =
-      entered.size() <= longest && plans.Parse(std::string(entered), country.empty() ? "ZZ" : country, &number) ==
-                                       PhoneNumberUtil::NO_PARSING_ERROR;
+  const bool readable = entered.size() <= longest && plans.Parse(std::string(entered), country.empty() ? "ZZ" : country,
+                                                                 &number) == PhoneNumberUtil::NO_PARSING_ERROR;
   if (!readable || !plans.IsValidNumber(number) || !takes_messages(plans.GetNumberType(number))) {
     return fail("invalid", "this is no number of a mobile telephone");
   }

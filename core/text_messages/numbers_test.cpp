@@ -23,16 +23,15 @@ TEST_CASE("what takes no text message is refused") {
   struct Example {
     const char *entered, *country;
   };
-  const auto example =
-      GENERATE(values<Example>({{"", "KZ"},
-                                {"telephone", "KZ"},
-                                {"12", "KZ"},
-                                {"21234567", ""},               // of which country?
-                                {"+371 67 087 111", "LV"},      // a fixed line in Riga
-                                {"+44 909 879 0001", "GB"},     // premium rate
-                                {"+999 123456789", "LV"},       // no such country
-                                {"2123456789012345678", "LV"},
-                                {"+371212345672222222222222222222222222222222", "LV"}}));
+  const auto example = GENERATE(values<Example>({{"", "KZ"},
+                                                 {"telephone", "KZ"},
+                                                 {"12", "KZ"},
+                                                 {"21234567", ""},            // of which country?
+                                                 {"+371 67 087 111", "LV"},   // a fixed line in Riga
+                                                 {"+44 909 879 0001", "GB"},  // premium rate
+                                                 {"+999 123456789", "LV"},    // no such country
+                                                 {"2123456789012345678", "LV"},
+                                                 {"+371212345672222222222222222222222222222222", "LV"}}));
   CAPTURE(example.entered, example.country);
   CHECK_FALSE(normalised(example.entered, example.country));
 }

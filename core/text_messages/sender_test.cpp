@@ -56,7 +56,8 @@ struct Post : test::JobBench {
   }
   std::string states() const {
     return database.ask(
-        "SELECT coalesce(string_agg(state || coalesce(':' || error, ''), ' ' ORDER BY id), '') FROM kenes.text_message");
+        "SELECT coalesce(string_agg(state || coalesce(':' || error, ''), ' ' ORDER BY id), '') FROM "
+        "kenes.text_message");
   }
   std::vector<boost::json::object> arrived() const {
     std::vector<boost::json::object> all;

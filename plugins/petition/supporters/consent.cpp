@@ -14,8 +14,9 @@ std::string consent_hint(const Call& call, NamesShown rule) {
     return where + " " + call.tr("You can take your name away at any time; your signature goes on counting.");
   }
   return where + " " +
-         call.tr("The rules ask for it. You can take your name away by withdrawing your signature, and also after the "
-                 "collection has ended.");
+         call.tr(
+             "The rules ask for it. You can take your name away by withdrawing your signature, and also after the "
+             "collection has ended.");
 }
 
 std::string name_hint(const Call& call, NamesShown rule, bool keeps_name) {

@@ -38,8 +38,7 @@ Response hide_name_page(Call& call, const Office& office) {
   auto model = short_model(call, process, own->petition);
   model["title"] = call.tr("Take your name away");
   model["shown_name"] = own->name;
-  model["may_hide"] =
-      process.names != participation::NamesShown::required || stage == nullptr || !collects(*stage);
+  model["may_hide"] = process.names != participation::NamesShown::required || stage == nullptr || !collects(*stage);
   model["form_action"] = path_of(call, "/hide-name");
   model["withdraw_href"] = path_of(call, "/withdraw");
   model["back_href"] = path_of(call, "/signed");

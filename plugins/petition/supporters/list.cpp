@@ -22,8 +22,8 @@ std::optional<Listed> read_list(const Call& call, const Office& office) {
   return office.database().read([&](soci::session& sql) -> std::optional<Listed> {
     auto seen = see(sql, office, call);
     if (!seen || supporters_href(call, *seen->process, seen->petition).is_null()) return std::nullopt;
-    auto page = office.kit->ledger().public_names(sql, {seen->petition.id, query.integer("before", 0, 1, max),
-                                                        query.integer("after", 0, 1, max), per_page});
+    auto page = office.kit->ledger().public_names(
+        sql, {seen->petition.id, query.integer("before", 0, 1, max), query.integer("after", 0, 1, max), per_page});
     return Listed{std::move(*seen), std::move(page)};
   });
 }

@@ -16,8 +16,8 @@ struct Item {
   std::int64_t person_id = 0;
   std::string person_hash;  // hex
   std::string territory;
-  std::string public_name;
   std::int64_t request = 0;  // random: recognises this very call when its transaction is repeated
+  std::string public_name = "";
 };
 
 using Answer = std::variant<SupportResult, WithdrawOutcome>;
