@@ -32,12 +32,12 @@ Answer KitLedger::wait_for(Item item) {
 SupportResult KitLedger::support(const SupportRequest& request) {
   return std::get<SupportResult>(
       wait_for({Item::Kind::support, request.submission_id, request.person_id,
-                person_hash(request.submission_id, request.person_key), request.territory, request.public_name}));
+                person_hash(request.submission_id, request.person_key), request.territory, 0, request.public_name}));
 }
 
 WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {
   return std::get<WithdrawOutcome>(wait_for(
-      {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), "", ""}));
+      {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), ""}));
 }
 
 bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
