@@ -18,8 +18,8 @@ class AdvicePlugin : public Plugin {
     registrar.settings(settings_schema());
     registrar.role("lawyer", "Answers questions for legal advice");
     registrar.staff_page("/desk", message_id("Questions to answer"), {"lawyer"});
-    registrar.timer({"advice.erase", std::chrono::hours{1},
-                     [](Host& host, const boost::json::object&) { erase_answered(host); }});
+    registrar.timer(
+        {"advice.erase", std::chrono::hours{1}, [](Host& host, const boost::json::object&) { erase_answered(host); }});
 
     registrar.route({Method::get, "", anyone, home_page});
     registrar.route({Method::get, "/ask", anyone, ask_form, false});
@@ -41,4 +41,5 @@ class AdvicePlugin : public Plugin {
 }  // namespace
 }  // namespace kenes::advice
 
-KENES_PLUGIN(kenes::advice::AdvicePlugin, "advice", "1.0.0", "", "Free legal advice by telephone, e-mail or text message")
+KENES_PLUGIN(kenes::advice::AdvicePlugin, "advice", "1.0.0", "",
+             "Free legal advice by telephone, e-mail or text message")

@@ -12,10 +12,9 @@ class DonationsPlugin : public Plugin {
  public:
   void declare(Registrar& registrar) override {
     registrar.settings(account_schema());
-    registrar.route(
-        {Method::get, "", Access::anyone(), [this](Call& call) { return donate_page(call, accounts_); }});
-    registrar.route(
-        {Method::get, "/code.svg", Access::anyone(), [this](Call& call) { return code_picture(call, accounts_); }, false});
+    registrar.route({Method::get, "", Access::anyone(), [this](Call& call) { return donate_page(call, accounts_); }});
+    registrar.route({Method::get, "/code.svg", Access::anyone(),
+                     [this](Call& call) { return code_picture(call, accounts_); }, false});
   }
 
   void start(Host& host) override {
@@ -36,4 +35,5 @@ class DonationsPlugin : public Plugin {
 }  // namespace
 }  // namespace kenes::donations
 
-KENES_PLUGIN(kenes::donations::DonationsPlugin, "donations", "1.0.0", "", "How to support the operator by a bank transfer")
+KENES_PLUGIN(kenes::donations::DonationsPlugin, "donations", "1.0.0", "",
+             "How to support the operator by a bank transfer")

@@ -21,8 +21,8 @@ bool claim(soci::session& sql, Host& host, const std::string& service, std::int6
   update.execute(true);
   if (update.get_affected_rows() != 1) return false;
   if (take_over && before && before->held_by_other(lawyer.person_id, now)) {
-    host.audit().record(sql, {lawyer.person_id, "advice.take_over", "advice:" + std::to_string(id),
-                              {{"from", before->claimed_by}}});
+    host.audit().record(
+        sql, {lawyer.person_id, "advice.take_over", "advice:" + std::to_string(id), {{"from", before->claimed_by}}});
   }
   return true;
 }

@@ -14,8 +14,9 @@ bool publish_example(soci::session& sql, Host& host, const Service& service, con
       soci::use(example.question), soci::use(example.answer), soci::use(at), soci::use(example.question_id),
       soci::use(service.slug), soci::into(id);
   if (!sql.got_data()) return false;
-  host.audit().record(sql, {lawyer.person_id, "advice.publish_example", "advice:" + std::to_string(example.question_id),
-                            {{"example", id}}});
+  host.audit().record(
+      sql,
+      {lawyer.person_id, "advice.publish_example", "advice:" + std::to_string(example.question_id), {{"example", id}}});
   return true;
 }
 
@@ -25,8 +26,8 @@ bool remove_example(soci::session& sql, Host& host, const Service& service, std:
          "RETURNING question_id",
       soci::use(id), soci::use(service.slug), soci::into(question);
   if (!sql.got_data()) return false;
-  host.audit().record(sql, {lawyer.person_id, "advice.remove_example", "advice:" + std::to_string(question),
-                            {{"example", id}}});
+  host.audit().record(
+      sql, {lawyer.person_id, "advice.remove_example", "advice:" + std::to_string(question), {{"example", id}}});
   return true;
 }
 

@@ -65,7 +65,8 @@ Schema settings_schema() {
 Settings settings_of(const Service& service) {
   Settings settings;
   for (const auto& one : service.settings.at("telephones").as_array()) {
-    settings.telephones.push_back({std::string(one.at("number").as_string()), words(one, "about"), words(one, "hours")});
+    settings.telephones.push_back(
+        {std::string(one.at("number").as_string()), words(one, "about"), words(one, "hours")});
   }
   for (const auto& one : service.settings.at("topics").as_array()) {
     settings.topics.push_back({std::string(one.at("code").as_string()), words(one, "title")});

@@ -54,17 +54,15 @@ Response answer_action(Call& call) {
   if (!question) return not_found();
   if (question->answered_at) return sent(call, *question, AnswerOutcome::already_answered);
   Form form(call.request().form, call.words());
-  const auto text =
-      form.text("answer", {.required = "Enter an answer",
-                           .max_length = longest(*question),
-                           .too_long = "Write no more than {max} characters; you have written {count}"});
+  const auto text = form.text("answer", {.required = "Enter an answer",
+                                         .max_length = longest(*question),
+                                         .too_long = "Write no more than {max} characters; you have written {count}"});
   const auto step = call.request().form.get("step");
   if (!form.ok()) return answer_page(call, *question, form.model(), Step::write, 422);
   if (step == "change") return answer_page(call, *question, form.model(), Step::write, 200);
   if (step != "send") return answer_page(call, *question, form.model(), Step::preview, 200);
-  const auto outcome = call.host().database().write([&](soci::session& sql) {
-    return answer(sql, call.host(), call.service(), question->id, text, call.actor());
-  });
+  const auto outcome = call.host().database().write(
+      [&](soci::session& sql) { return answer(sql, call.host(), call.service(), question->id, text, call.actor()); });
   return sent(call, *question, outcome);
 }
 

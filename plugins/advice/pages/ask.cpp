@@ -41,7 +41,8 @@ boost::json::array options(const Choices& choices, const boost::json::object& fo
   boost::json::array models;
   const auto& chosen = form.at(field).at("value").as_string();
   for (const auto& [value, text] : choices) {
-    models.push_back(boost::json::object{{"value", value}, {"text", text}, {"selected", value == chosen}, {"details", ""}});
+    models.push_back(
+        boost::json::object{{"value", value}, {"text", text}, {"selected", value == chosen}, {"details", ""}});
   }
   return models;
 }
@@ -51,22 +52,23 @@ Response form_page(Call& call, boost::json::object form, const std::string& once
   const auto all_ways = ways(call);
   auto way_options = options(all_ways, form, "way");
   auto topic_options = options(topics(call, settings), form, "topic");
-  return page("advice/ask",
-              {{"title", call.tr("Ask a lawyer")},
-               {"action", call.url("/ask")},
-               {"back_href", call.url("")},
-               {"once", once},
-               {"max", settings.characters},
-               {"consent_text", call.words().trn("I agree that my name, my question and my contact are used to answer me. They "
-                                            "are erased {count} day after the answer.",
-                                            "I agree that my name, my question and my contact are used to answer me. They "
-                                            "are erased {count} days after the answer.",
-                                            settings.keep.count())},
-               {"topics", std::move(topic_options)},
-               {"ways", std::move(way_options)},
-               {"by_sms", all_ways.size() > 1},
-               {"form", std::move(form)}},
-              status);
+  return page(
+      "advice/ask",
+      {{"title", call.tr("Ask a lawyer")},
+       {"action", call.url("/ask")},
+       {"back_href", call.url("")},
+       {"once", once},
+       {"max", settings.characters},
+       {"consent_text", call.words().trn("I agree that my name, my question and my contact are used to answer me. They "
+                                         "are erased {count} day after the answer.",
+                                         "I agree that my name, my question and my contact are used to answer me. They "
+                                         "are erased {count} days after the answer.",
+                                         settings.keep.count())},
+       {"topics", std::move(topic_options)},
+       {"ways", std::move(way_options)},
+       {"by_sms", all_ways.size() > 1},
+       {"form", std::move(form)}},
+      status);
 }
 
 void read_contact(Form& form, Call& call, NewQuestion& question) {

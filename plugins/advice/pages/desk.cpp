@@ -40,9 +40,8 @@ Response question_page(Call& call) {
 Response claim_action(Call& call) {
   const auto id = requested_id(call);
   const bool take_over = !call.request().form.get("take_over").empty();
-  const bool done = call.host().database().write([&](soci::session& sql) {
-    return claim(sql, call.host(), call.service().slug, id, call.actor(), take_over);
-  });
+  const bool done = call.host().database().write(
+      [&](soci::session& sql) { return claim(sql, call.host(), call.service().slug, id, call.actor(), take_over); });
   if (!done) return conflict(call.tr("Another lawyer is answering this question, or it was answered."));
   return redirect(desk_url(call, id));
 }

@@ -47,9 +47,8 @@ Response example_action(Call& call) {
   example.answer = form.text("answer", {.required = "Enter an answer", .max_length = longest_text});
   form.checked("anonymous", "Confirm that nobody can be recognised");
   if (!form.ok()) return form_page(call, *question, form.model(), 422);
-  const bool published = call.host().database().write([&](soci::session& sql) {
-    return publish_example(sql, call.host(), call.service(), example, call.actor());
-  });
+  const bool published = call.host().database().write(
+      [&](soci::session& sql) { return publish_example(sql, call.host(), call.service(), example, call.actor()); });
   if (published) call.flash("success", call.tr("The example is published."));
   return redirect(call.url(""));
 }

@@ -7,8 +7,8 @@ namespace kenes::advice {
 // Whoever sent the form knows its token; the page shows nothing that was written.
 Response receipt_page(Call& call) {
   const std::string once(call.request().captures.get("once"));
-  const auto question = call.host().database().read(
-      [&](soci::session& sql) { return find_receipt(sql, call.service().slug, once); });
+  const auto question =
+      call.host().database().read([&](soci::session& sql) { return find_receipt(sql, call.service().slug, once); });
   if (!question) return not_found();
   return page("advice/receipt", {{"title", call.tr("Your question has arrived")},
                                  {"number", question->id},

@@ -23,9 +23,9 @@ TEST_CASE("anyone asks and gets a number; nobody else sees the question", "[inte
 
 TEST_CASE("what is wrong is said at its field, and nothing entered is lost", "[integration]") {
   Portal portal;
-  const auto answer = portal.host.post(portal.nobody, "/advice/ask",
-                                       {{"name", ""}, {"topic", "x"}, {"text", "Why?"}, {"way", "email"},
-                                        {"email", "ivan@"}, {"once", "t"}});
+  const auto answer = portal.host.post(
+      portal.nobody, "/advice/ask",
+      {{"name", ""}, {"topic", "x"}, {"text", "Why?"}, {"way", "email"}, {"email", "ivan@"}, {"once", "t"}});
   CHECK(answer.status == 422);
   const auto& form = answer.page.model.at("form").as_object();
   CHECK(form.at("errors").as_array().size() == 4);
@@ -35,8 +35,9 @@ TEST_CASE("what is wrong is said at its field, and nothing entered is lost", "[i
   CHECK(form.at("text").at("value") == "Why?");
   CHECK(form.at("consent").at("invalid") == true);
   CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"way", "sms"}, {"number", "12"}}))
-            .page.model.at("form").at("number").at("error") ==
-        "Enter the number of a mobile telephone, with its country code");
+            .page.model.at("form")
+            .at("number")
+            .at("error") == "Enter the number of a mobile telephone, with its country code");
   CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"text", std::string(3001, 'x')}})).status == 422);
   CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"once", ""}})).status == 400);
   CHECK(portal.waiting().empty());

@@ -70,7 +70,8 @@ Result<std::string> read_iban(std::string_view written) {
   }
   const auto country =
       std::find_if(countries.begin(), countries.end(), [&](const auto& one) { return iban.starts_with(one.code); });
-  if (country == countries.end()) return fail("country", "there are no IBANs of the country '" + iban.substr(0, 2) + "'");
+  if (country == countries.end())
+    return fail("country", "there are no IBANs of the country '" + iban.substr(0, 2) + "'");
   if (iban.size() != country->length) {
     return fail("length", "an IBAN of " + std::string(country->code) + " has " + std::to_string(country->length) +
                               " characters, this one has " + std::to_string(iban.size()));

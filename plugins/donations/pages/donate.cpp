@@ -33,8 +33,8 @@ Response code_picture(Call& call, const Accounts& accounts) {
   // The page names its language: a picture is fetched without one where caches stand between.
   const auto asked = call.request().query.get("language");
   const auto language = asked.empty() ? call.words().language() : asked;
-  auto response = text(codes->svg(payment_code(account, language), call.tr("QR code for a bank transfer")),
-                       "image/svg+xml");
+  auto response =
+      text(codes->svg(payment_code(account, language), call.tr("QR code for a bank transfer")), "image/svg+xml");
   response.caching = Caching::short_shared;
   return response;
 }

@@ -5,9 +5,10 @@
 using namespace kenes::donations;
 
 TEST_CASE("account numbers of many countries, as they are written") {
-  const auto written = GENERATE(as<std::string>{}, "LV80 BANK 0000 4351 9500 1", "lv80bank0000435195001",
-                                "KZ86 125K ZT50 0410 0100", "GB29 NWBK 6016 1331 9268 19", "DE89 3704 0044 0532 0130 00",
-                                "NO93 8601 1117 947", "MT84 MALT 0110 0001 2345 MTLC AST0 01S");
+  const auto written =
+      GENERATE(as<std::string>{}, "LV80 BANK 0000 4351 9500 1", "lv80bank0000435195001", "KZ86 125K ZT50 0410 0100",
+               "GB29 NWBK 6016 1331 9268 19", "DE89 3704 0044 0532 0130 00", "NO93 8601 1117 947",
+               "MT84 MALT 0110 0001 2345 MTLC AST0 01S");
   CAPTURE(written);
   const auto iban = read_iban(written);
   REQUIRE(iban);
