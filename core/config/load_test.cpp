@@ -161,6 +161,22 @@ lmit = 5
   CHECK(loaded.portal.services[0].settings.at("limit").as_int64() == 7);
 }
 
+TEST_CASE("a country is two capital letters, and Latvian comes with Kenes") {
+  const Folder folder;
+  const auto with = [&](const std::string& country) {
+    return load({folder.write("portal.toml",
+                              "[portal]\nname = \"P\"\nbase_url = \"https://p.example\"\n"
+                              "languages = [\"lv\", \"en\"]\ncountry = \"" +
+                                  country + "\"\n[mail]\nfrom = \"a@b.example\"\n"),
+                 {},
+                 variables_of({})});
+  };
+  CHECK(with("LV").faults.empty());
+  CHECK(with("LV").portal.country == "LV");
+  REQUIRE(with("Latvia").faults.size() == 1);
+  CHECK(with("Latvia").faults[0].what == "'country' must be two capital letters (ISO 3166-1), not 'Latvia'");
+}
+
 TEST_CASE("a demonstration has the address where nginx listens") {
   const Folder folder;
   const auto file =

@@ -55,10 +55,12 @@ TEST_CASE("Manabalss: lawyers within 24 hours, 100 in a day, 10,000 in 6 months,
   CHECK(lv.sign(id, lv.person(2), as("Jānis Bērziņš")).status == 303);
   CHECK(lv.standing(id).stage == "saeima");
 
-  CHECK(lv.host.post(lv.official, lv.path(id, "/duty/debate/schedule"), {{"scheduled_on", "2026-07-01"}}).status == 303);
+  CHECK(lv.host.post(lv.official, lv.path(id, "/duty/debate/schedule"), {{"scheduled_on", "2026-07-01"}}).status ==
+        303);
   lv.host.advance(std::chrono::hours{24 * 30});
-  CHECK(lv.host.post(lv.official, lv.path(id, "/duty/debate/outcome"),
-                     {{"debated_on", "2026-07-01"}, {"overview", "Supported."}})
+  CHECK(lv.host
+            .post(lv.official, lv.path(id, "/duty/debate/outcome"),
+                  {{"debated_on", "2026-07-01"}, {"overview", "Supported."}})
             .status == 303);
   CHECK(lv.standing(id).stage == "saeima");
   CHECK(lv.answer(id, "2026-07-02").status == 303);

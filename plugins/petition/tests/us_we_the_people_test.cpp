@@ -17,8 +17,10 @@ TEST_CASE("We the People: 150 by link, 100,000 in 30 days, an answer in 60 days"
   PresetPortal us("us-we-the-people", "America/New_York");
   // A child of 12 is asked, and can't go on without saying otherwise.
   CHECK(us.host.post(us.author, "/petitions/new/details", petition::test::good_texts()).status == 422);
-  CHECK(us.host.post(us.author, "/petitions/new/details", {{"action", std::string(121, 'x')}, {"background", "x"},
-                                                           {"declared", "yes"}}).status == 422);
+  CHECK(us.host
+            .post(us.author, "/petitions/new/details",
+                  {{"action", std::string(121, 'x')}, {"background", "x"}, {"declared", "yes"}})
+            .status == 422);
   const auto id = us.submitted();
   CHECK(us.standing(id).stage == "gathering");
   CHECK(us.host.get(us.nobody, us.path(id)).status == 404);
