@@ -70,7 +70,7 @@ TEST_CASE("wrong settings stop the start, and say what to do", "[integration]") 
   CHECK_THAT(refusal("iban", "LV80BANK0000435195002"), Catch::Contains("'iban'") && Catch::Contains("check digits"));
   CHECK_THAT(refusal("bic", "BANK"), Catch::Contains("'bic'") && Catch::Contains("8 or 11"));
   CHECK_THAT(refusal("currency", "eur"), Catch::Contains("ISO 4217"));
-  CHECK_THAT(refusal("purpose", std::string(141, 'x')), Catch::Contains("141 characters"));
+  CHECK_THAT(refusal("purpose", boost::json::string(141, 'x')), Catch::Contains("141 characters"));
   CHECK_THAT(refusal("contact", "nobody"), Catch::Contains("no mail address"));
-  CHECK_THAT(refusal("beneficiary", std::string(71, 'x')), Catch::Contains("beneficiary"));
+  CHECK_THAT(refusal("beneficiary", boost::json::string(71, 'x')), Catch::Contains("beneficiary"));
 }
