@@ -34,7 +34,7 @@ Result<void> run_script(PGconn* server, const Migration& migration) {
   const int line = line_of(migration.sql, PQresultErrorField(result.get(), PG_DIAG_STATEMENT_POSITION));
   auto text = migration.file + (line > 0 ? ":" + std::to_string(line) : "") + ": " +
               field(result.get(), PG_DIAG_MESSAGE_PRIMARY) + " (SQLSTATE " + state + ")";
-  for (const int more : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT}) {
+  for (const char more : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT}) {
     if (const auto extra = field(result.get(), more); !extra.empty()) text += "\n  " + extra;
   }
   if (state == "55P03") text += "\n  Another session holds the table. Try again when it is less busy.";

@@ -138,7 +138,7 @@ std::string Engine::render(std::string_view view, std::string_view language, con
   const Scope scope(rendering, model, &outer);
   ctemplate::PerExpandData data;
   std::string out;
-  out.reserve(16 * 1024);
+  out.reserve(std::size_t{16} * 1024);
   if (!pages->cache.ExpandNoLoad(*name, ctemplate::DO_NOT_STRIP, &scope, &data, &out)) {
     throw std::runtime_error(fmt::format("page '{}' could not be rendered", view));
   }

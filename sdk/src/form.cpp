@@ -32,8 +32,8 @@ std::string cleaned(std::string_view text) {
 }
 
 // Without white space at both ends, the no-break space that word processors leave included.
-std::string trimmed(std::string text) {
-  std::string_view rest = text;
+std::string trimmed(std::string_view text) {
+  auto rest = text;
   const auto starts = [&] { return !rest.empty() && (rest.front() == ' ' || rest.front() == '\n'); };
   const auto ends = [&] { return !rest.empty() && (rest.back() == ' ' || rest.back() == '\n'); };
   while (starts() || rest.starts_with("\u00a0")) rest.remove_prefix(starts() ? 1 : 2);

@@ -98,8 +98,9 @@ void seed_all(const Office& office, const std::string& service, const Examples& 
     const auto link = seed(office, service, example);
     std::cout << example.origin << " (" << example.stage << "): " << (link.empty() ? "is there already" : link) << "\n";
   }
-  for (const auto& [origin, topics] : examples.topics) {
+  for (const auto& of_one : examples.topics) {
     office.database().write([&](soci::session& sql) {
+      const auto& [origin, topics] = of_one;
       if (const auto id = id_of_origin(sql, service, origin); id != 0) write_topics(sql, id, topics);
     });
   }

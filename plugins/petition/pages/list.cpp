@@ -65,7 +65,8 @@ boost::json::array selects(const Call& call, const Asked& asked, const std::vect
   if (!settings.topics.empty()) {
     topics.emplace_back(option("", call.tr("All topics"), asked.topic.empty()));
     for (const auto& topic : settings.topics) {
-      topics.emplace_back(option(topic.code, counted(topic.title.in(call.words().language()), "topic:" + topic.code),
+      topics.emplace_back(option(topic.code,
+                                 counted(topic.title.in(call.words().language()), within_topic("all", topic.code)),
                                  topic.code == asked.topic));
     }
     models.emplace_back(select("topic", call.tr("Topic"), std::move(topics)));

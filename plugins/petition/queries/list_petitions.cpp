@@ -27,8 +27,15 @@ const char* order(Sort sort) {
 // The common part of listing and counting: FROM and WHERE, with what it binds.
 struct Selection {
   std::string sql;
-  std::string facets, topic, words;
+  std::string facets, words;
 };
+
+std::vector<std::string> facets_of(const Listing& listing) {
+  auto facets = listing.facets;
+  if (!listing.topic.empty())
+    for (auto& facet : facets) facet = within_topic(facet, listing.topic);
+  return facets;
+}
 
 Selection select(const Listing& listing, const char* candidates) {
   Selection selection;
@@ -37,12 +44,7 @@ Selection select(const Listing& listing, const char* candidates) {
       "WHERE s.service = cast(:service as text) AND s.visibility = 'everyone' "
       "AND EXISTS (SELECT 1 FROM petition.facet f WHERE f.petition_id = p.id AND f.facet = ANY (cast(:facets as "
       "text[]))) ";
-  selection.facets = sql::array(listing.facets);
-  if (!listing.topic.empty()) {
-    selection.sql +=
-        "AND EXISTS (SELECT 1 FROM petition.facet t WHERE t.petition_id = p.id AND t.facet = cast(:topic as text)) ";
-    selection.topic = "topic:" + listing.topic;
-  }
+  selection.facets = sql::array(facets_of(listing));
   if (candidates != nullptr) {
     selection.sql += std::string("AND") + candidates;
     selection.words = listing.words;
@@ -53,7 +55,6 @@ Selection select(const Listing& listing, const char* candidates) {
 void bind(soci::statement& statement, const Listing& listing, const Selection& selection) {
   statement.exchange(soci::use(listing.service, "service"));
   statement.exchange(soci::use(selection.facets, "facets"));
-  if (!listing.topic.empty()) statement.exchange(soci::use(selection.topic, "topic"));
   if (!selection.words.empty()) {
     statement.exchange(soci::use(listing.service, "words_service"));
     statement.exchange(soci::use(selection.words, "words"));
@@ -93,13 +94,12 @@ std::vector<ListedPetition> rows(soci::session& sql, const Listing& listing, con
   return petitions;
 }
 
-// A plain list is counted already; anything narrower is counted as far as people read.
+// A list by state and topic is counted already; a search is counted as far as people read.
 std::int64_t total_of(soci::session& sql, const Listing& listing, const Selection& selection) {
-  if (!listing.topic.empty() || !selection.words.empty() || listing.facets.size() != 1) {
-    return count(sql, listing, selection);
-  }
+  const auto facets = facets_of(listing);
+  if (!selection.words.empty() || facets.size() != 1) return count(sql, listing, selection);
   const auto counts = facet_counts(sql, listing.service);
-  const auto found = counts.find(listing.facets.front());
+  const auto found = counts.find(facets.front());
   return found == counts.end() ? 0 : found->second;
 }
 
@@ -116,6 +116,10 @@ Found list_petitions(soci::session& sql, const Listing& listing) {
   }
   if (found.total > 0) found.petitions = rows(sql, listing, selection);
   return found;
+}
+
+std::string within_topic(const std::string& facet, const std::string& topic) {
+  return facet + "&topic:" + topic;
 }
 
 std::map<std::string, std::int64_t> facet_counts(soci::session& sql, const std::string& service) {

@@ -4,17 +4,14 @@ namespace kenes::petition {
 
 namespace {
 
-// Candidates come from two indexes, each bounded: petitions with any of the longer words, and those spelt alike. They
-// are put in order by how much of the action they share.
+// The candidates have one of the longer words or are spelt alike, and are bounded. They are put in order by how much of
+// the action they share.
 constexpr const char* similar =
     "WITH asked AS (SELECT cast(:action as text) AS action, cast(:service as text) AS service), "
     "words AS (SELECT cast(string_agg('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''':*', ' | ') "
     "    as tsquery) AS any_of FROM asked, unnest(to_tsvector('simple', asked.action)) WHERE length(lexeme) > 3), "
-    "candidate AS ("
-    "  (SELECT p.id FROM petition.petition p, asked, words WHERE p.service = asked.service "
-    "     AND p.search @@ words.any_of LIMIT 1000) "
-    "  UNION (SELECT p.id FROM petition.petition p, asked WHERE p.service = asked.service "
-    "     AND p.action % asked.action LIMIT 200)) "
+    "candidate AS (SELECT petition.about(words => any_of, like_action => action, in_service => service) AS id "
+    "  FROM asked, words) "
     "SELECT " KENES_PETITION_LISTED
     "FROM candidate c JOIN petition.petition p ON p.id = c.id JOIN participation.submission s ON s.id = p.id, asked, "
     "words "

@@ -1,12 +1,12 @@
 #include "check_command.hpp"
 
-#include "calendar/load_calendar.hpp"
-
 #include <spdlog/fmt/fmt.h>
 
 #include <cstdio>
 
+#include "calendar/load_calendar.hpp"
 #include "kenes/participation/process.hpp"
+#include "process/known_authorities.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -16,7 +16,10 @@ bool check_file(Host& host, const std::string& file) {
   auto document = host.read_toml(file, faults);
   Process process;
   if (faults.empty()) process = read_process(document, faults);
-  if (faults.empty()) load_calendar(host, file, process, faults);
+  if (faults.empty()) {
+    load_calendar(host, file, process, faults);
+    check_authorities(process, document, host.find<Authorities>(), faults);
+  }
   for (const auto& fault : faults) fmt::print(stderr, "{}\n", to_string(fault));
   if (!faults.empty()) return false;
   for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {

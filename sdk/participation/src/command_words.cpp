@@ -4,9 +4,9 @@
 
 namespace kenes::participation {
 
-std::string CommandWords::option(std::string_view name, std::string fallback) const {
+std::string CommandWords::option(std::string_view name, std::string_view fallback) const {
   const auto found = options.find(name);
-  return found == options.end() ? std::move(fallback) : found->second.back();
+  return found == options.end() ? std::string(fallback) : found->second.back();
 }
 
 std::vector<std::string> CommandWords::all(std::string_view name) const {

@@ -15,7 +15,7 @@ struct CommandWords {
   std::map<std::string, std::vector<std::string>, std::less<>> options;  // "--language" -> what was given for it
 
   // The last one given.
-  std::string option(std::string_view name, std::string fallback) const;
+  std::string option(std::string_view name, std::string_view fallback) const;
   std::vector<std::string> all(std::string_view name) const;
 };
 

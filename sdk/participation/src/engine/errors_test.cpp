@@ -101,3 +101,18 @@ TEST_CASE("kenes process check", "[integration]") {
   CHECK(portal.host.command("process", "check", {test::uk_parliament.string(), bad.path.string()}) == 1);
   CHECK(portal.host.command("process", "check", {}) == 2);
 }
+
+TEST_CASE("an authority that the portal doesn't have is a fault where a process names it", "[integration]") {
+  const auto start = [](std::vector<Authority> authorities) {
+    const auto plugin = make_plugin();
+    testing::FakeHost host({.services = {testing::service("petitions", "participation", test::uk_parliament)},
+                            .authorities = std::move(authorities)});
+    host.load(*plugin, "participation", KENES_SOURCE_FOLDER "/sdk/participation");
+    return host.command("process", "check", {test::uk_parliament.string()});
+  };
+  const auto named = [](std::string key) { return Authority{std::move(key), {}, {}, {}, {}}; };
+  CHECK(start({named("petitions-committee"), named("government"), named("parliament")}) == 0);
+  CHECK_THROWS_WITH(start({named("petitions-committee"), named("goverment"), named("council")}),
+                    Catch::Contains("the portal has no authority 'government'; did you mean 'goverment'?") &&
+                        Catch::Contains("the portal has no authority 'parliament'; add an [[authority]]"));
+}

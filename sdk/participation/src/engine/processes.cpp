@@ -1,6 +1,7 @@
 #include "engine/processes.hpp"
 
 #include "calendar/load_calendar.hpp"
+#include "process/known_authorities.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -45,6 +46,7 @@ void Processes::load(Host& host) {
     auto stored = boost::json::serialize(document.root);
     auto process = read_process(document, faults);
     load_calendar(host, service.process, process, faults);
+    check_authorities(process, document, host.find<Authorities>(), faults);
     for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
       host.log().warn("{}", to_string(warning));
     }

@@ -71,7 +71,7 @@ void KitLedger::write(std::vector<WaitingItem> items) {
   std::vector<WaitingItem> later;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (answers[i]) {
-      items[i]->promise.set_value(std::move(*answers[i]));
+      items[i]->promise.set_value(*answers[i]);
     } else {
       later.push_back(std::move(items[i]));
     }
