@@ -38,8 +38,13 @@ struct Portal {
   std::string ask(const std::string& once) {
     return host
         .post(nobody, "/advice/ask",
-              {{"name", "Ivan <b>"}, {"topic", "work"}, {"text", "May he?\n\nReally?"}, {"way", "email"},
-               {"email", "ivan@example.org"}, {"consent", "1"}, {"once", once}})
+              {{"name", "Ivan <b>"},
+               {"topic", "work"},
+               {"text", "May he?\n\nReally?"},
+               {"way", "email"},
+               {"email", "ivan@example.org"},
+               {"consent", "1"},
+               {"once", once}})
         .headers.at(0)
         .value;
   }

@@ -38,7 +38,8 @@ TEST_CASE("We the People: 150 by link, 100,000 in 30 days, an answer in 60 days"
   CHECK(us.duties(id).empty());
   CHECK(us.sign(id, us.person(2), of_age).status == 303);
   REQUIRE(us.duties(id).size() == 1);
-  CHECK(*us.duties(id)[0].due_at - us.host.clock().now() == std::chrono::hours{24 * 60});
+  // On the same time of the day; the clocks go forward meanwhile.
+  CHECK(*us.duties(id)[0].due_at - us.host.clock().now() == std::chrono::hours{24 * 60 - 1});
   us.host.advance(std::chrono::hours{24 * 2});
   CHECK(us.standing(id).stage == "closed");
   CHECK(us.answer(id, "2026-02-01").status == 303);
