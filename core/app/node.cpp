@@ -3,6 +3,7 @@
 #include "app/database_url.hpp"
 #include "app/demonstration.hpp"
 #include "config/toml.hpp"
+#include "front/site.hpp"
 #include "storage/migrator.hpp"
 
 namespace kenes::app {
@@ -18,6 +19,14 @@ std::string key_of(const config::Portal& portal) {
   auto key = secrets::load_key(portal.secret_key, portal.data_dir);
   if (!key) throw Refused(key.error().message);
   return std::move(*key);
+}
+
+files::Places places_of(const config::Portal& portal) {
+  const auto site = front::site_of(portal);
+  return {.directory = portal.files.directory,
+          .bodies = front::bodies_folder(site),
+          .readers = front::worker_group(),
+          .secure_cookies = portal.base_url.starts_with("https:")};
 }
 
 }  // namespace
@@ -49,6 +58,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                      shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
       audit_(clock_),
       authorities_(portal()),
+      files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
       facilities_{.portal = portal(),
                   .clock = clock_,
                   .database = pool_,
@@ -64,6 +74,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
+  facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())
     hosts_.emplace(plugin.id, std::make_unique<PluginHost>(facilities_, plugin.id));

@@ -6,6 +6,7 @@
 #include "app/node.hpp"
 #include "app/pictures.hpp"
 #include "app/routes.hpp"
+#include "files/pages.hpp"
 #include "http/metrics.hpp"
 #include "http/operations.hpp"
 #include "http/server.hpp"
@@ -41,6 +42,7 @@ class Web {
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
   users::Pages user_pages_;
+  files::Pages file_pages_;
   RouteTable routes_;
   Layout layout_;
   Dispatch dispatch_;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "attachments/attachments.hpp"
 #include "commands/park_texts.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
@@ -18,6 +19,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.role("official", "Answers petitions for the authority");
   declare_pages(registrar, office_);
   declare_supporters(registrar, office_);
+  declare_attachments(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

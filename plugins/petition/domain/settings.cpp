@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "attachments/attachments.hpp"
+
 namespace kenes::petition {
 
 Schema settings_schema() {
@@ -28,6 +30,7 @@ Schema settings_schema() {
        .fallback = boost::json::array{},
        .fields = {{.name = "code", .description = "Stable, in addresses", .required = true, .min = 1, .max = 60},
                   {.name = "title", .type = FieldType::text, .description = "Shown to people", .required = true}}},
+      attachment_settings(),
   };
 }
 

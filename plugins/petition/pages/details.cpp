@@ -1,4 +1,5 @@
 // The second step of a petition: its texts. What somebody wrote is never lost to the sign-in.
+#include "attachments/attachments.hpp"
 #include "commands/park_texts.hpp"
 #include "commands/write_petition.hpp"
 #include "pages/address.hpp"
@@ -53,7 +54,8 @@ Response details_action(Call& call, const Office& office) {
   const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
   if (auto why = refusal(call, process.author, declared, stronger); !why.empty()) return conflict(std::move(why));
   const auto id = save_draft(office, call.service().slug, texts, call.words().language(), call.actor());
-  return redirect(call.url("/" + std::to_string(id) + "/check"));
+  const bool files = attachment_limits(call.service()).has_value();
+  return redirect(call.url("/" + std::to_string(id) + (files ? "/files" : "/check")));
 }
 
 }  // namespace kenes::petition
