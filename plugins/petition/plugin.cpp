@@ -2,14 +2,20 @@
 
 #include <stdexcept>
 
+#include "acts/acts.hpp"
 #include "attachments/attachments.hpp"
 #include "commands/park_texts.hpp"
+#include "corrections/corrections.hpp"
+#include "drafting/drafting.hpp"
+#include "duties/duties.hpp"
+#include "following/following.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
 #include "supporters/supporters.hpp"
+#include "pauses/pauses.hpp"
 
 namespace kenes::petition {
 
@@ -17,8 +23,15 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.settings(settings_schema());
   registrar.role("moderator", "Checks petitions before they are published");
   registrar.role("official", "Answers petitions for the authority");
+  registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   declare_pages(registrar, office_);
   declare_supporters(registrar, office_);
+  declare_duties(registrar, office_);
+  declare_acts(registrar, office_);
+  declare_drafting(registrar, office_);
+  declare_corrections(registrar, office_);
+  declare_following(registrar, office_);
+  declare_pauses(registrar, office_);
   declare_attachments(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
@@ -32,8 +45,6 @@ void PetitionPlugin::declare(Registrar& registrar) {
        [this](Host&, std::span<const std::string> arguments) { return seed_petitions(office_, arguments); }});
   registrar.news(
       [this](Host&, const Service& service, std::string_view language) { return news(office_, service, language); });
-  registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
-  registrar.staff_page("/duties", message_id("Answers that are due"), {"official"});
 }
 
 void PetitionPlugin::start(Host& host) {
