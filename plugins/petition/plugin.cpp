@@ -14,8 +14,8 @@
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
-#include "supporters/supporters.hpp"
 #include "pauses/pauses.hpp"
+#include "supporters/supporters.hpp"
 
 namespace kenes::petition {
 
