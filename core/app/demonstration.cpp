@@ -26,6 +26,10 @@ bool is_path(const std::string& word) {
 
 }  // namespace
 
+bool shows_mail(const config::Portal& portal) {
+  return portal.demonstration && !portal.mail.mailbox.empty();
+}
+
 fs::path mailbox_folder(const config::Portal& portal) {
   return portal.data_dir / "mailbox";
 }

@@ -1,6 +1,7 @@
 #include "app/node.hpp"
 
 #include "app/database_url.hpp"
+#include "app/demonstration.hpp"
 #include "config/toml.hpp"
 #include "front/site.hpp"
 #include "storage/migrator.hpp"
@@ -53,6 +54,8 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       languages_(languages_of(blueprint)),
       jobs_(clock_),
       outbox_(jobs_, clock_, portal().languages.front()),
+      text_messages_(jobs_, clock_, portal().country,
+                     shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
       audit_(clock_),
       authorities_(portal()),
       files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
@@ -69,6 +72,8 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                   .read_toml = [](const std::filesystem::path& file,
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
+  facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
+  facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
   facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())

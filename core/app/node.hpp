@@ -16,8 +16,10 @@
 #include "i18n/languages.hpp"
 #include "jobs/queue.hpp"
 #include "mail/outbox.hpp"
+#include "qr/qr_codes.hpp"
 #include "secrets/keyed_secrets.hpp"
 #include "storage/pool.hpp"
+#include "text_messages/outbox.hpp"
 
 namespace kenes::app {
 
@@ -63,7 +65,9 @@ class Node {
   std::unique_ptr<i18n::Languages> languages_;
   jobs::Queue jobs_;
   mail::Outbox outbox_;
+  text_messages::Outbox text_messages_;
   audit::Log audit_;
+  qr::SvgCodes qr_codes_;
   PortalAuthorities authorities_;
   files::PortalFiles files_;
   Facilities facilities_;

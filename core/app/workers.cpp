@@ -1,5 +1,8 @@
 #include "app/workers.hpp"
 
+#include "app/demonstration.hpp"
+#include "text_messages/mailbox_gateway.hpp"
+
 namespace kenes::app {
 namespace {
 
@@ -45,27 +48,35 @@ Workers::Workers(Node& node, http::Metrics& metrics)
     : general_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
       urgent_mail_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
       mail_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
-      sender_(node.pool(), node.facilities().clock, node.portal().mail, node.portal().languages.front(), footer(node)) {
+      sender_(node.pool(), node.facilities().clock, node.portal().mail, node.portal().languages.front(), footer(node)),
+      text_messages_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
+      text_message_sender_(
+          node.pool(), node.facilities().clock,
+          std::make_unique<text_messages::MailboxGateway>(mailbox_folder(node.portal()), node.facilities().clock)) {
   take_over(general_, node);
   if (!node.portal().mail.smtp_url.empty()) {
     sender_.serve_urgent(urgent_mail_);
     sender_.serve_ordinary(mail_);
   }
+  if (shows_mail(node.portal())) text_message_sender_.serve(text_messages_);
   show(general_, "general", metrics);
   show(urgent_mail_, "urgent_mail", metrics);
   show(mail_, "mail", metrics);
+  show(text_messages_, "text_messages", metrics);
 }
 
 void Workers::start() {
   general_.start();
   urgent_mail_.start();
   mail_.start();
+  text_messages_.start();
 }
 
 void Workers::stop() {
   general_.stop();
   urgent_mail_.stop();
   mail_.stop();
+  text_messages_.stop();
 }
 
 }  // namespace kenes::app

@@ -1,10 +1,11 @@
 #pragma once
-// The threads of a node that do durable work. Three runners, so that a sign-in code doesn't wait behind a mailing to a
-// million people, and deadlines don't wait for a slow mail server.
+// The threads of a node that do durable work. Several runners, so that a sign-in code doesn't wait behind a mailing to
+// a million people, and deadlines don't wait for a slow mail server or gateway.
 #include "app/node.hpp"
 #include "http/metrics.hpp"
 #include "jobs/runner.hpp"
 #include "mail/sender.hpp"
+#include "text_messages/sender.hpp"
 
 namespace kenes::app {
 
@@ -22,6 +23,8 @@ class Workers {
  private:
   jobs::Runner general_, urgent_mail_, mail_;
   mail::Sender sender_;
+  jobs::Runner text_messages_;
+  text_messages::Sender text_message_sender_;
 };
 
 }  // namespace kenes::app

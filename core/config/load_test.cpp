@@ -62,7 +62,7 @@ smtp_url = "mail.example"
   CHECK(
       checked(folder, load({.file = file, .environment = variables_of({})})) ==
       R"(portal.toml:3: 'base_url' must be http:// or https:// and a host, without a path, not 'https://portal.example/'; such as https://petitions.example.org
-portal.toml:4: there are no words in the language 'fr'; en, kk and ru come with Kenes; another needs <overlay>/locales/core/fr.po
+portal.toml:4: there are no words in the language 'fr'; en, kk, lv and ru come with Kenes; another needs <overlay>/locales/core/fr.po
 portal.toml:4: language 'en' is given a second time; name each once
 portal.toml:5: there is no folder 'none'; paths are relative to the folder of this file
 portal.toml:6: the key in 'key' has 5 characters; at least 32 are needed; make one with: openssl rand -base64 48
@@ -159,6 +159,22 @@ lmit = 5
         "portal.toml:18: unknown key 'lmit' in [service.settings]; did you mean 'limit'?\n"
         "2 faults found.\n");
   CHECK(loaded.portal.services[0].settings.at("limit").as_int64() == 7);
+}
+
+TEST_CASE("a country is two capital letters, and Latvian comes with Kenes") {
+  const Folder folder;
+  const auto with = [&](const std::string& country) {
+    return load({folder.write("portal.toml",
+                              "[portal]\nname = \"P\"\nbase_url = \"https://p.example\"\n"
+                              "languages = [\"lv\", \"en\"]\ncountry = \"" +
+                                  country + "\"\n[mail]\nfrom = \"a@b.example\"\n"),
+                 {},
+                 variables_of({})});
+  };
+  CHECK(with("LV").faults.empty());
+  CHECK(with("LV").portal.country == "LV");
+  REQUIRE(with("Latvia").faults.size() == 1);
+  CHECK(with("Latvia").faults[0].what == "'country' must be two capital letters (ISO 3166-1), not 'Latvia'");
 }
 
 TEST_CASE("a demonstration has the address where nginx listens") {

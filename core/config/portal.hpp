@@ -53,6 +53,7 @@ struct Portal {
   std::string base_url;
   std::vector<std::string> languages;  // the first is the default
   std::string time_zone = "UTC";
+  std::string country;  // ISO 3166-1 alpha-2, in whose way telephone numbers are read; "": only with a country code
   std::vector<std::filesystem::path> overlays;        // country folders with templates/, locales/; the last wins
   std::vector<std::filesystem::path> plugin_folders;  // searched before those that came with the host
   Theme theme;

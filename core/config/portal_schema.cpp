@@ -16,12 +16,14 @@ Schema portal_fields() {
       {.name = "languages",
        .type = strings,
        .description =
-           "Languages of the portal; the first is the default. en, kk and ru come with Kenes; any other needs "
+           "Languages of the portal; the first is the default. en, kk, lv and ru come with Kenes; any other needs "
            "catalogues in an overlay.",
        .fallback = boost::json::array{"en"}},
       {.name = "time_zone",
        .description = "Time zone (IANA name) in which deadlines are counted and times are shown.",
        .fallback = "UTC"},
+      {.name = "country",
+       .description = "Country (ISO 3166-1, such as KZ) whose telephone numbers may be entered without its code."},
       {.name = "overlays",
        .type = strings,
        .description = "Folders with templates/ and locales/ of this country, which win over those of Kenes; the last "

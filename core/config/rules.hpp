@@ -20,6 +20,7 @@ class Rules {
   void languages();
   void base_url();
   void time_zone();
+  void country();
   void folders();
   void secret_key();
   void texts();

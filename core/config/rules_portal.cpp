@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::set<std::string, std::less<>> shipped_languages{"en", "kk", "ru"};
+const std::set<std::string, std::less<>> shipped_languages{"en", "kk", "lv", "ru"};
 
 bool has_catalogue(const fs::path& overlay, const std::string& language) {
   std::error_code absent;
@@ -39,6 +39,7 @@ void Rules::portal() {
   languages();
   base_url();
   time_zone();
+  country();
   folders();
   secret_key();
 }
@@ -61,7 +62,7 @@ void Rules::languages() {
         });
     if (known) continue;
     fault(place, "there are no words in the language '" + language + "'",
-          "en, kk and ru come with Kenes; another needs <overlay>/locales/core/" + language + ".po");
+          "en, kk, lv and ru come with Kenes; another needs <overlay>/locales/core/" + language + ".po");
   }
 }
 
@@ -89,6 +90,13 @@ void Rules::time_zone() {
   fault("/portal/time_zone", "there is no time zone '" + *zone + "'",
         near.empty() ? "use an IANA name such as Asia/Almaty (timedatectl list-timezones)"
                      : "did you mean '" + near + "'?");
+}
+
+void Rules::country() {
+  const auto country = string_at("/portal/country");
+  static const std::regex form("[A-Z]{2}");
+  if (!country || country->empty() || std::regex_match(*country, form)) return;
+  fault("/portal/country", "'country' must be two capital letters (ISO 3166-1), not '" + *country + "'", "such as KZ");
 }
 
 void Rules::folders() {

@@ -114,6 +114,7 @@ Portal portal_from(const Document& document) {
   portal.tagline = v.local("/portal/tagline");
   portal.languages = v.list("/portal/languages");
   portal.time_zone = v.text("/portal/time_zone");
+  portal.country = v.text("/portal/country");
   portal.overlays = v.paths("/portal/overlays");
   portal.plugin_folders = v.paths("/portal/plugin_folders");
   portal.data_dir = v.path("/portal/data_dir");

@@ -12,7 +12,7 @@
 
 namespace kenes::i18n {
 
-// A text domain: a component and the folder of its kk.po, ru.po. The folder need not exist.
+// A text domain: a component and the folder of its kk.po, lv.po, ru.po. The folder need not exist.
 struct Domain {
   std::string id;  // "core", "participation", "petition"
   std::filesystem::path locales;

@@ -115,6 +115,31 @@ TEST_CASE("numbers, percents and dates are written as readers of the language wr
   CHECK(ru.date_time(at) == "22 ноября 2026\u202fг. в 14:05");
 }
 
+TEST_CASE("Latvian has its own plural for nought and for tens, and its own dates") {
+  const TestFolder folder("latvian");
+  folder.write("petition/lv.po", po("lv",
+                                    "msgid \"{count} signature\"\nmsgid_plural \"{count} signatures\"\n"
+                                    "msgstr[0] \"{count} paraksts\"\nmsgstr[1] \"{count} paraksti\"\n"
+                                    "msgstr[2] \"{count} parakstu\"\n"));
+  std::vector<Fault> faults;
+  const Languages languages({.languages = {"lv", "en"},
+                             .time_zone = "Europe/Riga",
+                             .domains = {{"core", folder / "core"}, {"petition", folder / "petition"}},
+                             .cache = folder / "cache"},
+                            faults);
+  CHECK(texts(faults).empty());
+  const auto& lv = languages.get("petition", "lv");
+  const auto count = [&](std::int64_t n) { return lv.trn("{count} signature", "{count} signatures", n); };
+  CHECK(count(0) == "0 parakstu");
+  CHECK(count(1) == "1 paraksts");
+  CHECK(count(9) == "9 paraksti");
+  CHECK(count(10) == "10 parakstu");
+  CHECK(count(111) == "111 parakstu");
+  CHECK(count(10'021) == "10\u00a0021 paraksts");
+  CHECK(lv.date(*from_iso("2026-11-22T14:05:59Z")) == "2026. gada 22. novembris");
+  CHECK(lv.date_time(*from_iso("2026-11-22T14:05:59Z")) == "2026. gada 22. novembris 16:05");
+}
+
 TEST_CASE("times are shown in the portal's zone by the tzdata of the operating system") {
   const TestFolder folder("zones");
   std::vector<Fault> faults;

@@ -61,10 +61,12 @@ TEST_CASE("the check names what is untranslated, unsure or has other placeholder
   folder.write("part/templates/show.html", "{{_ \"Sign\"}} {{_ \"By {name}\"}} {{_ \"Unsure\"}}\n");
   CHECK(said(folder, "--check", 1) ==
         "part/locales/kk.po: missing, although part has messages. Run: script/messages part\n"
+        "part/locales/lv.po: missing, although part has messages. Run: script/messages part\n"
         "part/locales/ru.po: missing, although part has messages. Run: script/messages part\n"
         "part: run script/messages part, then translate what is empty in part/locales.\n");
   folder.write("part/locales/kk.po",
                po("kk", message("By {name}", "Авторы: {nmae}") + "#, fuzzy\nmsgid \"Unsure\"\nmsgstr \"Мүмкін\"\n"));
+  folder.write("part/locales/lv.po", po("lv", message("Sign", "Parakstīt") + message("By {name}", "Autors: {name}")));
   folder.write("part/locales/ru.po", po("ru", message("Sign", "Подписать") + message("By {name}", "Автор: {name}") +
                                                   message("Unsure", "Не уверен")));
   CHECK(said(folder, "--check", 1) ==
@@ -72,9 +74,12 @@ TEST_CASE("the check names what is untranslated, unsure or has other placeholder
         "part/locales/kk.po: unsure (fuzzy) translation of \"Unsure\", used in templates/show.html\n"
         "part/locales/kk.po: {name} is missing in the translation of \"By {name}\"\n"
         "part/locales/kk.po: {nmae} is not in the English text of the translation of \"By {name}\"\n"
+        "part/locales/lv.po: no translation of \"Unsure\", used in templates/show.html\n"
         "part: run script/messages part, then translate what is empty in part/locales.\n");
   folder.write("part/locales/kk.po", po("kk", message("Sign", "Қол қою") + message("By {name}", "Авторы: {name}") +
                                                   message("Unsure", "Мүмкін")));
+  folder.write("part/locales/lv.po", po("lv", message("Sign", "Parakstīt") + message("By {name}", "Autors: {name}") +
+                                                  message("Unsure", "Nav droši")));
   CHECK(said(folder, "--check", 0).empty());
 }
 
@@ -85,6 +90,9 @@ TEST_CASE("placeholders with a format and of plurals are compared, too") {
   const std::string plural = "msgid \"{count} day, {name}\"\nmsgid_plural \"{count} days, {name}\"\n";
   folder.write("part/locales/kk.po", po("kk", "msgid \"On {at|date}\"\nmsgstr \"{at}\"\n\n" + plural +
                                                   "msgstr[0] \"бір күн, {name}\"\nmsgstr[1] \"{count} күн\"\n"));
+  folder.write("part/locales/lv.po", po("lv", "msgid \"On {at|date}\"\nmsgstr \"{at|date}\"\n\n" + plural +
+                                                  "msgstr[0] \"{count} diena, {name}\"\nmsgstr[1] \"{count} "
+                                                  "dienas, {name}\"\nmsgstr[2] \"{count} dienu, {name}\"\n"));
   folder.write("part/locales/ru.po", po("ru", "msgid \"On {at|date}\"\nmsgstr \"Дата: {at|date}\"\n\n" + plural +
                                                   "msgstr[0] \"{count} день, {name}\"\nmsgstr[1] \"{count} дня, "
                                                   "{name}\"\nmsgstr[2] \"{count} дней, {name}\"\n"));

@@ -73,6 +73,7 @@ void compare(const std::string& language, const std::string& forms) {
 
 TEST_CASE("plural forms agree with the languages' own rules") {
   compare("kk", plural_forms("kk"));
+  compare("lv", plural_forms("lv"));
   compare("ru", plural_forms("ru"));
   compare("en", plural_forms("en"));
   for (const auto& file : catalogues_of_repository()) {

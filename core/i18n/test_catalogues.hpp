@@ -34,6 +34,7 @@ inline std::string plural_forms(const std::string& language) {
   if (language == "ru") {
     return "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
   }
+  if (language == "lv") return "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 2 : n%10==1 ? 0 : 1);";
   return "nplurals=2; plural=(n != 1);";
 }
 

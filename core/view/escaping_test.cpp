@@ -49,6 +49,9 @@ TEST_CASE("addresses with a scheme that runs script lead nowhere") {
         "<a href=\"/petitions?a=1&amp;b=&quot;2&quot;\">x</a>");
   CHECK(shown("<a href=\"{{v}}\">x</a>", "https://example.org/ж") == "<a href=\"https://example.org/ж\">x</a>");
   CHECK(shown("<a href=\"/p/{{v}}\">x</a>", "javascript:alert(1)") == "<a href=\"/p/javascript:alert(1)\">x</a>");
+  CHECK(shown("<a href=\"tel:{{v}}\">x</a>", "+37121234567") == "<a href=\"tel:+37121234567\">x</a>");
+  CHECK(shown("<a href=\"mailto:{{v}}\">x</a>", "a@b.example\"><script>") ==
+        "<a href=\"mailto:a@b.example&quot;&gt;&lt;script&gt;\">x</a>");
 }
 
 TEST_CASE("line ends survive in a textarea, also the first, and in pre") {

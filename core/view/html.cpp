@@ -124,7 +124,7 @@ void Html::feed_attribute(char c, const Report& report) {
       }
       value_ += c;
       started_ = true;
-      if (c == '/' || c == '?' || c == '#') url_fixed_ = true;
+      if (c == '/' || c == '?' || c == '#' || value_ == "mailto:" || value_ == "tel:") url_fixed_ = true;
   }
 }
 
@@ -238,7 +238,7 @@ bool Html::insert(const Report& report, bool words) {
   }
   if (before && !url_fixed_) {
     report("a value in the middle of '" + attribute_ + "' where it could become the scheme",
-           "let the value be the whole start of the address, or start with a literal / or https://…/");
+           "let the value be the whole start of the address, or start with a literal /, https://…/, mailto: or tel:");
     return false;
   }
   return true;

@@ -77,6 +77,8 @@ TEST_CASE("places where a value can't be escaped") {
   refuses("<a href=\"{{x}}{{y}}\">z</a>", "could become the scheme");
   refuses("<a href=\"{{#x}}/a{{/x}}{{y}}\">z</a>", "could become the scheme");
   refuses("<a href=\"{{#x}}a{{/x}}{{^x}}{{y}}{{/x}}\">z</a>", "could become the scheme");
+  refuses("<a href=\"{{x}}tel:{{y}}\">z</a>", "could become the scheme");
+  refuses("<a href=\"javascript:{{y}}\">z</a>", "could become the scheme");
   refuses("<a href=\"{{_ \"Title\"}}\">z</a>", "words in 'href'");
   refuses("<p title=\"{{x|paragraphs}}\">y</p>", "paragraphs inside");
   refuses("<textarea>{{x|paragraphs}}</textarea>", "paragraphs inside");

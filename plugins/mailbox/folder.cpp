@@ -43,7 +43,12 @@ std::optional<Mail> parse(const std::string& id, const std::string& content) {
   const auto at = from_iso(text_at(object, "at"));
   const auto* to = object.if_contains("to");
   if (!at || to == nullptr) return std::nullopt;
-  Mail mail{id, *at, addresses(*to), text_at(object, "subject"), text_at(object, "text")};
+  Mail mail{id,
+            *at,
+            addresses(*to),
+            text_at(object, "subject"),
+            text_at(object, "text"),
+            text_at(object, "kind") == "text_message"};
   return mail.to.empty() ? std::nullopt : std::optional(std::move(mail));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The folder into which the demonstration's mail server (core/mail/demo_mailbox.py) writes each mail as one JSON file.
+// The folder into which the demonstration's mail server (core/mail/demo_mailbox.py) writes each mail as one JSON file,
+// and its gateway (core/text_messages/mailbox_gateway.cpp) each text message.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ struct Mail {
   Time at;
   std::vector<std::string> to;
   std::string subject, text;
+  bool to_telephone = false;  // a text message, without a subject
 };
 
 // Mails to an address that contains `part` (whatever its case; "" for all), the newest first. What is half-written,

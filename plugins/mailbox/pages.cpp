@@ -9,14 +9,16 @@
 namespace kenes::mailbox {
 namespace {
 
+std::string shown_subject(const Call& call, const Mail& mail) {
+  if (mail.to_telephone) return call.tr("Text message");
+  return mail.subject.empty() ? call.tr("No subject") : mail.subject;
+}
+
 boost::json::object model_of(const Call& call, const Mail& mail) {
   std::string to;
   for (const auto& address : mail.to) to += (to.empty() ? "" : ", ") + address;
-  return {{"id", mail.id},
-          {"href", call.url("/" + mail.id)},
-          {"at", to_iso(mail.at)},
-          {"to", to},
-          {"subject", mail.subject}};
+  return {{"id", mail.id}, {"href", call.url("/" + mail.id)},   {"at", to_iso(mail.at)},
+          {"to", to},      {"to_telephone", mail.to_telephone}, {"subject", shown_subject(call, mail)}};
 }
 
 std::string percent_encoded(std::string_view text) {
@@ -79,8 +81,7 @@ Response mail_page(Call& call) {
   auto model = model_of(call, *mail);
   model["text"] = mail->text;
   auto response = page("mailbox/show", std::move(model));
-  response.page.html_only = {{"title", mail->subject.empty() ? call.tr("No subject") : mail->subject},
-                             {"back", call.url("")}};
+  response.page.html_only = {{"title", shown_subject(call, *mail)}, {"back", call.url("")}};
   return response;
 }
 

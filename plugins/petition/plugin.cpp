@@ -15,6 +15,7 @@
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
 #include "pauses/pauses.hpp"
+#include "supporters/supporters.hpp"
 
 namespace kenes::petition {
 
@@ -24,6 +25,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.role("official", "Answers petitions for the authority");
   registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   declare_pages(registrar, office_);
+  declare_supporters(registrar, office_);
   declare_duties(registrar, office_);
   declare_acts(registrar, office_);
   declare_drafting(registrar, office_);

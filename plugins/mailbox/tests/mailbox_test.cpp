@@ -115,6 +115,19 @@ TEST_CASE("one mail with its text", "[integration]") {
   CHECK(portal.host.get(testing::FakeHost::anonymous(), "/mailbox/000999").status == 404);
 }
 
+TEST_CASE("text messages lie beside mails", "[integration]") {
+  const Folder folder;
+  folder.mail(1, "ann@example.org");
+  folder.write("000102-s7.json", R"({"at": "2026-01-01T12:00:00Z", "kind": "text_message", "to": ["+37121234567"],
+                                     "subject": "", "text": "Your code: 123456"})");
+  Portal portal(settings(folder));
+  const auto message = portal.model("/mailbox?q=%2B371").at("mails").at(0);
+  CHECK(message.at("to_telephone") == true);
+  CHECK(message.at("subject") == "Text message");
+  CHECK(portal.model("/mailbox/000102-s7").at("text") == "Your code: 123456");
+  CHECK(portal.model("/mailbox").at("mails").at(1).at("to_telephone") == false);
+}
+
 TEST_CASE("it refuses to run where mail is real", "[integration]") {
   const Folder folder;
   auto real = settings(folder);

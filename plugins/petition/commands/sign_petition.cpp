@@ -9,7 +9,8 @@ using participation::SupportOutcome;
 participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
                                            const Actor& person) {
   const auto result =
-      office.kit->ledger().support({signature.petition_id, person.person_id, person.person_key, signature.territory});
+      office.kit->ledger().support({signature.petition_id, person.person_id, person.person_key, signature.territory,
+                                    signature.show_name ? signature.name : std::string()});
   const bool keep_name = office.settings_of(service).keep_names;
   const bool supports =
       result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;

@@ -10,9 +10,10 @@ namespace kenes::petition {
 
 struct Signature {
   std::int64_t petition_id = 0;
-  std::string name;       // as confirmed by the person
-  std::string territory;  // code, or ""
-  bool notify = false;    // asks to be told of answers and debates
+  std::string name;        // as confirmed by the person
+  std::string territory;   // code, or ""
+  bool notify = false;     // asks to be told of answers and debates
+  bool show_name = false;  // consents to be shown by name
 };
 
 // Supports through the ledger, then keeps what the service keeps of a supporter. Signing again changes nothing but

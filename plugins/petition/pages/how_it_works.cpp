@@ -3,6 +3,7 @@
 #include "kenes/participation/guide.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
+#include "supporters/consent.hpp"
 
 namespace kenes::petition {
 
@@ -52,6 +53,7 @@ Response how_it_works_page(Call& call, const Office& office) {
   model["title"] = call.tr("How it works");
   model["reasons"] = reasons(process, language);
   model["limits"] = limits(process);
+  model["names"] = how_names_are_shown(call, process);
   model["picture"] = call.url("/how-it-works.svg");
   model["acts"] = acts(process, language);
   model["committee_href"] = call.url("/committee");

@@ -9,6 +9,7 @@
 #include "pages/models.hpp"
 #include "pages/timeline_model.hpp"
 #include "queries/responses.hpp"
+#include "supporters/consent.hpp"
 
 namespace kenes::petition {
 
@@ -126,6 +127,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["share_url"] = office.link(petition.service, "/" + std::to_string(petition.id));
   model["feed"] = {{"title", petition.texts.action},
                    {"href", call.url("/" + std::to_string(petition.id) + "/feed.atom")}};
+  model["supporters_href"] = supporters_href(call, *seen.process, petition);
   model["how_href"] = call.url("/how-it-works");
   model["duties_href"] = call.url("/duties");
   model["committee_href"] =

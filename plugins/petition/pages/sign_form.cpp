@@ -3,6 +3,7 @@
 #include "pages/address.hpp"
 #include "pages/eligibility.hpp"
 #include "pages/models.hpp"
+#include "supporters/consent.hpp"
 
 namespace kenes::petition {
 
@@ -51,7 +52,7 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
   model["place_title"] = kind_title(settings.place_kind, call.words());
   model["place_names"] = std::move(names);
   model["declaration"] = declaration(call, seen.process->support);
-  model["keeps_name"] = settings.keep_names;
+  add_consent(model, call, *seen.process, settings.keep_names);
   model["form"] = std::move(form);
   model["form_action"] = action;
   model["signed_in"] = call.actor().signed_in();
@@ -64,7 +65,8 @@ boost::json::object blank_sign_form(const Call& call) {
   return Form::blank({{"name", name},
                       {"place", std::string(query.get("place"))},
                       {"notify", std::string(query.get("notify"))},
-                      {"declared", std::string(query.get("declared"))}});
+                      {"declared", std::string(query.get("declared"))},
+                      {"show_name", std::string(query.get("show_name"))}});
 }
 
 Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen) {
@@ -74,6 +76,7 @@ Entered read_sign_form(soci::session& sql, const Call& call, const Office& offic
   entered.notify = form.checked("notify");
   const bool must_declare = !declaration(call, seen.process->support).empty();
   entered.declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
+  entered.show_name = read_consent(form, *seen.process);
   std::string territory;
   if (!places_to_choose(sql, office, call)->empty()) {
     entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
@@ -82,7 +85,7 @@ Entered read_sign_form(soci::session& sql, const Call& call, const Office& offic
     form.text("place", {});
   }
   entered.form = form.model();
-  if (form.ok()) entered.signature = Signature{id_of(call), entered.name, territory, entered.notify};
+  if (form.ok()) entered.signature = Signature{id_of(call), entered.name, territory, entered.notify, entered.show_name};
   return entered;
 }
 
@@ -95,7 +98,8 @@ Response sign_from_form(Call& call, const Office& office, const Seen& seen, cons
     return call.sign_in_first(address(call.url(path), {{"name", entered.name},
                                                        {"place", entered.place},
                                                        {"notify", entered.notify ? "yes" : ""},
-                                                       {"declared", entered.declared ? "yes" : ""}}),
+                                                       {"declared", entered.declared ? "yes" : ""},
+                                                       {"show_name", entered.show_name ? "yes" : ""}}),
                               call.tr("Confirm your e-mail address to sign the petition."));
   }
   const auto stronger = call.tr("This petition asks for a stronger way to sign in than the one you used.");

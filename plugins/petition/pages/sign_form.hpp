@@ -18,7 +18,7 @@ boost::json::object blank_sign_form(const Call& call);
 struct Entered {
   std::optional<Signature> signature;  // none if something is wrong
   std::string name, place;             // as entered
-  bool notify = false, declared = false;
+  bool notify = false, declared = false, show_name = false;
   boost::json::object form;
 };
 Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen);

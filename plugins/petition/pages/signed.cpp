@@ -3,6 +3,8 @@
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
 #include "queries/find_petition.hpp"
+#include "supporters/consent.hpp"
+#include "supporters/supporters.hpp"
 
 namespace kenes::petition {
 
@@ -44,6 +46,7 @@ Response signed_page(Call& call, const Office& office) {
   const auto petition = signed_by(office, call);
   if (!petition || concealed(*petition)) return redirect(call.url("/" + std::to_string(id_of(call))));
   auto model = model_of(call, office, *petition);
+  add_own_name(model, call, office, *petition);
   model["title"] = call.tr("Thank you for signing");
   return page("petition/signed", std::move(model));
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "ledger/names.hpp"
 #include "ledger/rows.hpp"
 
 namespace kenes::participation {
@@ -20,6 +21,8 @@ class Batch {
     for (std::size_t i = 0; i < items_.size(); ++i) decide(i);
     insert_supports(sql_, supports_, now_);
     insert_withdrawals(sql_, withdrawals_, now_);
+    insert_names(sql_, named_, now_);
+    delete_names(sql_, unnamed_);
     count();
     return std::move(answers_);
   }
@@ -31,7 +34,7 @@ class Batch {
     const Stage* stage;
     std::optional<std::int64_t> need;   // moves on at once; a distribution is looked at behind the batch
     std::vector<std::int64_t> lapsing;  // crossing one of these is a batch's last act
-    bool collecting, full = false;
+    bool collecting, shows_names, full = false;
 
     bool crosses(std::int64_t total) const { return std::count(lapsing.begin(), lapsing.end(), total) > 0; }
   };
@@ -42,11 +45,13 @@ class Batch {
     for (auto& record : lock_records(sql_, {ids.begin(), ids.end()})) {
       const auto& stage = engine_.stage_of(sql_, record);
       const bool collecting = KitEngine::collecting(record, stage, now_);
+      const bool shows_names = engine_.process_of(sql_, record).names != NamesShown::never;
       const auto id = record.shown.id;
       const auto count = record.shown.support_count, size = record.ledger_size;
       const auto need = engine_.plain_need(sql_, record, stage);
       auto lapsing = engine_.lapsing_totals(sql_, record, stage);
-      places_.emplace(id, Place{std::move(record), count, size, count, &stage, need, std::move(lapsing), collecting});
+      places_.emplace(
+          id, Place{std::move(record), count, size, count, &stage, need, std::move(lapsing), collecting, shows_names});
     }
   }
 
@@ -85,6 +90,7 @@ class Batch {
     place.peak = std::max(place.peak, ++record.shown.support_count);
     active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, true});
     supports_.push_back({&item, number});
+    if (place.shows_names && !item.public_name.empty()) named_.push_back({&item, number});
     place.full = (place.need && record.shown.support_count >= *place.need) || place.crosses(record.shown.support_count);
     return SupportResult{SupportOutcome::supported, number, record.shown.support_count};
   }
@@ -95,6 +101,7 @@ class Batch {
     if (active->second.fresh) return std::nullopt;  // its row isn't there yet
     place.full = place.crosses(place.record.shown.support_count--);
     withdrawals_.push_back({&item, ++place.record.ledger_size});
+    if (place.shows_names) unnamed_.push_back({&item, active->second.number});
     withdrawn_.insert(active->first);
     return WithdrawOutcome::withdrawn;
   }
@@ -121,6 +128,7 @@ class Batch {
   ActiveSupports active_;
   std::set<PersonKey> withdrawn_;
   std::vector<NewEntry> supports_, withdrawals_;
+  std::vector<NewEntry> named_, unnamed_;  // with the number of the support
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Item {
   std::string person_hash;  // hex
   std::string territory;
   std::int64_t request = 0;  // random: recognises this very call when its transaction is repeated
+  std::string public_name = "";
 };
 
 using Answer = std::variant<SupportResult, WithdrawOutcome>;

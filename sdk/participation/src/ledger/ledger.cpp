@@ -30,8 +30,9 @@ Answer KitLedger::wait_for(Item item) {
 }
 
 SupportResult KitLedger::support(const SupportRequest& request) {
-  return std::get<SupportResult>(wait_for({Item::Kind::support, request.submission_id, request.person_id,
-                                           person_hash(request.submission_id, request.person_key), request.territory}));
+  return std::get<SupportResult>(
+      wait_for({Item::Kind::support, request.submission_id, request.person_id,
+                person_hash(request.submission_id, request.person_key), request.territory, 0, request.public_name}));
 }
 
 WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {

@@ -22,6 +22,10 @@ class KitLedger : public Ledger {
   SupportResult support(const SupportRequest& request) override;
   WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) override;
   bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
+  PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) override;
+  std::optional<PublicName> public_name_of(soci::session& sql, std::int64_t submission_id,
+                                           const Actor& person) override;
+  bool hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
 
  private:
   std::string person_hash(std::int64_t submission_id, const std::string& person_key) const;

@@ -98,6 +98,9 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   }
   process.author = eligibility(sub_table(sub_table(root, "eligibility"), "author"));
   process.support = eligibility(sub_table(sub_table(root, "eligibility"), "support"));
+  process.names =
+      one_of<NamesShown>(text(sub_table(root, "support"), "names"),
+                         {{"optional", NamesShown::optional}, {"required", NamesShown::required}}, NamesShown::never);
   process.stages = each(root, "stage", stage);
   process.duties = each(root, "duty", duty);
   process.acts = each(root, "act", act);

@@ -1,6 +1,7 @@
 #pragma once
 // The support ledger: append-only entries, one person one support, group commit.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct SupportRequest {
   std::int64_t person_id = 0;
   std::string person_key;  // Actor::person_key; stored only as a keyed hash
   std::string territory;   // code, checked by the caller; "" unknown
+  // The name under which the person consents to be shown to everyone; "" nameless. Kept only where the process shows
+  // names, apart from the ledger, in the same transaction.
+  std::string public_name = "";
 };
 
 enum class SupportOutcome { supported, already_supported, not_collecting, author_excluded, not_found };
@@ -25,6 +29,26 @@ struct SupportResult {
   SupportOutcome outcome = SupportOutcome::not_found;
   std::int64_t number = 0;  // of this support in its submission's ledger
   std::int64_t count = 0;   // afterwards
+};
+
+struct PublicName {
+  std::int64_t number = 0;  // of the support in its submission's ledger
+  std::string name;
+  Time at{};  // of the support
+};
+
+// A page of the public names of one submission, the newest first; cut by number, so that the last page is as quick as
+// the first.
+struct PublicNamesRequest {
+  std::int64_t submission_id = 0;
+  std::int64_t before = 0;  // only with smaller numbers; 0: from the newest
+  std::int64_t after = 0;   // only with greater numbers: the page before
+  int size = 100;
+};
+
+struct PublicNamesPage {
+  std::vector<PublicName> names;
+  bool has_newer = false, has_older = false;
 };
 
 class KENES_API Ledger {
@@ -41,6 +65,14 @@ class KENES_API Ledger {
   // after a lost connection it answers not_supported.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
+
+  virtual PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) = 0;
+  // How the person is shown; none if nameless.
+  virtual std::optional<PublicName> public_name_of(soci::session& sql, std::int64_t submission_id,
+                                                   const Actor& person) = 0;
+  // Takes consent back and keeps the support (GDPR, Art. 7(3)). False if there was no name, or if the process requires
+  // one and still collects: then the support has to be withdrawn.
+  virtual bool hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 };
 
 }  // namespace kenes::participation

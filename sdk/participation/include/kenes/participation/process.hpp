@@ -40,6 +40,10 @@ enum class Visibility { author, link, everyone, staff };
 // it lapses, and opens again with a new due date when the count is reached again.
 enum class FallsBack { stays, lapses };
 
+// Whether supporters' names are public, with the day of their signature: whoever signs consents to it (GDPR, Art.
+// 6(1)(a)). never: nobody's; optional: whose who want it; required: only who consents can sign.
+enum class NamesShown { never, optional, required };
+
 struct Threshold {
   Requirement requirement;
   std::string opens;  // a duty
@@ -120,6 +124,7 @@ struct Process {
   LocalText title;
   std::map<std::string, std::int64_t, std::less<>> limits;  // characters: "action" = 80
   Eligibility author, support;
+  NamesShown names = NamesShown::never;
   std::vector<Stage> stages;  // the first is where a submission begins
   std::vector<DutyRule> duties;
   std::vector<ActRule> acts;

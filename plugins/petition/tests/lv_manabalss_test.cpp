@@ -1,0 +1,131 @@
+// The preset lv-manabalss from the first step to the last, and the names of its supporters.
+#include <catch2/catch.hpp>
+
+#include "tests/preset_portal.hpp"
+
+using namespace kenes;
+using kenes::petition::test::Portal;
+using kenes::petition::test::PresetPortal;
+
+namespace {
+
+std::vector<NamedValue> as(const std::string& name) {
+  return {{"name", name}, {"declared", "yes"}, {"show_name", "yes"}};
+}
+
+struct Manabalss : PresetPortal {
+  Manabalss() : PresetPortal("lv-manabalss", "Europe/Riga") {}
+
+  // Behind the lawyers and the first hundred: open for signatures.
+  std::int64_t open() {
+    const auto id = submitted();
+    decide(id, {{"outcome", "publish"}});
+    have(id, 99);
+    support(id, person(1), as("Anna Ozola"));
+    return id;
+  }
+  boost::json::array names(std::int64_t id, const std::string& query = "") {
+    return host.get(nobody, path(id, "/supporters" + query)).page.model.at("names").as_array();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Manabalss: lawyers within 24 hours, 100 in a day, 10,000 in 6 months, the Saeima", "[integration]") {
+  Manabalss lv;
+  const auto id = lv.submitted();
+  CHECK(lv.standing(id).stage == "lawyers");
+  REQUIRE(lv.duties(id).size() == 1);
+  CHECK(*lv.duties(id)[0].due_at - lv.host.clock().now() == std::chrono::hours{24});
+
+  CHECK(lv.decide(id, {{"outcome", "send_back"}, {"note", "Name the law that should change."}}).status == 303);
+  CHECK(lv.standing(id).stage == "revision");
+  auto texts = petition::test::good_texts();
+  texts[1].value = "Amend section 3.";
+  CHECK(lv.host.post(lv.author, lv.path(id, "/edit"), texts).status == 303);
+  lv.host.post(lv.author, lv.path(id, "/submit"), {});
+  CHECK(lv.decide(id, {{"outcome", "publish"}}).status == 303);
+  CHECK(lv.standing(id).stage == "first-hundred");
+
+  lv.have(id, 99);
+  CHECK(lv.support(id, lv.person(1), as("Anna Ozola")).status == 303);
+  CHECK(lv.standing(id).stage == "open");
+  lv.host.advance(std::chrono::hours{24 * 170});
+  lv.have(id, 9'999);
+  CHECK(lv.sign(id, lv.person(2), as("Jānis Bērziņš")).status == 303);
+  CHECK(lv.standing(id).stage == "saeima");
+
+  CHECK(lv.host.post(lv.official, lv.path(id, "/duty/debate/schedule"), {{"scheduled_on", "2026-07-01"}}).status ==
+        303);
+  lv.host.advance(std::chrono::hours{24 * 30});
+  CHECK(lv.host
+            .post(lv.official, lv.path(id, "/duty/debate/outcome"),
+                  {{"debated_on", "2026-07-01"}, {"overview", "Supported."}})
+            .status == 303);
+  CHECK(lv.standing(id).stage == "saeima");
+  CHECK(lv.answer(id, "2026-07-02").status == 303);
+  CHECK(lv.standing(id).stage == "answered");
+  CHECK(lv.names(id).size() == 2);  // they stay with it
+}
+
+TEST_CASE("Manabalss: nobody signs without agreeing that the name is shown", "[integration]") {
+  Manabalss lv;
+  const auto id = lv.open();
+  const auto form = lv.host.get(lv.person(2), lv.path(id, "/sign")).page.model;
+  CHECK(form.at("consent").at("required") == true);
+  CHECK(form.at("consent").at("hint").as_string().find("Who has signed") != std::string::npos);
+  const auto refused = lv.sign(id, lv.person(2), {{"name", "Jānis"}, {"declared", "yes"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.page.model.at("form").at("show_name").at("invalid") == true);
+  CHECK(refused.page.model.at("form").at("name").at("value") == "Jānis");
+  CHECK(lv.standing(id).support_count == 100);
+  // What was ticked survives the way through the sign-in.
+  const auto away = lv.sign(id, lv.nobody, as("Jānis"));
+  CHECK(Portal::location(away).find("show_name") != std::string::npos);
+  CHECK(lv.host.get(lv.nobody, "/petitions/how-it-works").page.model.at("names").as_string().find("Yes.") == 0);
+}
+
+TEST_CASE("Manabalss: who has signed is listed with the day, the newest first, page by page", "[integration]") {
+  Manabalss lv;
+  const auto id = lv.open();
+  lv.host.advance(std::chrono::hours{24});
+  for (int i = 2; i <= 102; ++i) lv.sign(id, lv.person(i), as("Person " + std::to_string(i)));
+  const auto page = lv.host.get(lv.nobody, lv.path(id, "/supporters"));
+  CHECK(page.caching == Caching::short_shared);
+  const auto first = page.page.model.at("names").as_array();
+  CHECK(first.size() == 100);
+  CHECK(first[0].at("name") == "Person 102");
+  CHECK(first[0].at("at").as_string().starts_with("2026-01-02"));
+  CHECK(page.page.model.at("newer").is_null());
+  const std::string older(page.page.model.at("older").as_string());
+  const auto second = lv.host.get(lv.nobody, older).page.model;
+  CHECK(second.at("names").as_array().size() == 2);
+  CHECK(second.at("names").at(1).at("name") == "Anna Ozola");
+  CHECK(second.at("older").is_null());
+  CHECK(lv.host.get(lv.nobody, std::string(second.at("newer").as_string())).page.model.at("names").as_array() == first);
+  const auto twin = lv.host.get(lv.nobody, lv.path(id, "/supporters.json"));
+  CHECK(twin.body.find("Person 102") != std::string::npos);
+  CHECK(twin.body.find("example.org") == std::string::npos);
+}
+
+TEST_CASE("Manabalss: withdrawing takes the name away, and later the name can go alone", "[integration]") {
+  Manabalss lv;
+  const auto id = lv.open();
+  const auto jana = lv.person(2), karlis = lv.person(3);
+  lv.sign(id, jana, as("Jana"));
+  lv.sign(id, karlis, as("Kārlis"));
+  CHECK(lv.host.get(jana, lv.path(id, "/signed")).page.model.at("shown_name") == "Jana");
+  CHECK(lv.host.get(jana, lv.path(id, "/hide-name")).page.model.at("may_hide") == false);
+  lv.host.post(jana, lv.path(id, "/hide-name"), {});
+  CHECK(lv.names(id).size() == 3);
+  lv.host.post(jana, lv.path(id, "/withdraw"), {});
+  CHECK(lv.names(id).size() == 2);
+
+  lv.host.advance(std::chrono::hours{24 * 200});
+  REQUIRE(lv.standing(id).stage == "closed");
+  CHECK(lv.host.get(karlis, lv.path(id, "/hide-name")).page.model.at("may_hide") == true);
+  CHECK(lv.host.post(karlis, lv.path(id, "/hide-name"), {}).status == 303);
+  CHECK(lv.names(id).size() == 1);
+  CHECK(lv.standing(id).support_count == 101);
+  CHECK(lv.host.get(karlis, lv.path(id, "/hide-name")).status == 303);
+}

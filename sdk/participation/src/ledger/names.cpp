@@ -1,0 +1,108 @@
+#include "ledger/names.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "kenes/sql.hpp"
+#include "ledger/ledger.hpp"
+
+namespace kenes::participation {
+namespace {
+
+struct Columns {
+  std::string submissions, numbers, names;
+
+  explicit Columns(const std::vector<NewEntry>& supports) {
+    std::vector<std::int64_t> ids, positions;
+    std::vector<std::string> texts;
+    for (const auto& [item, number] : supports) {
+      ids.push_back(item->submission_id);
+      positions.push_back(number);
+      texts.push_back(item->public_name);
+    }
+    submissions = sql::array(ids);
+    numbers = sql::array(positions);
+    names = sql::array(texts);
+  }
+};
+
+std::vector<PublicName> read(soci::session& sql, const PublicNamesRequest& request, int limit) {
+  const auto before = request.before > 0 ? request.before : std::numeric_limits<std::int64_t>::max();
+  soci::rowset<soci::row> rows =
+      (sql.prepare << "select number, name, kenes.to_micros(at) from participation.public_name "
+                      "where submission_id = cast(:id as bigint) and number < cast(:before as bigint) "
+                      "and number > cast(:after as bigint) order by number "
+                   << (request.after > 0 ? "asc" : "desc") << " limit cast(:limit as int)",
+       soci::use(request.submission_id), soci::use(before), soci::use(request.after), soci::use(limit));
+  std::vector<PublicName> names;
+  for (const auto& row : rows) names.push_back({number_at(row, 0), text_at(row, 1), from_micros(number_at(row, 2))});
+  return names;
+}
+
+// As long as the signature itself can be withdrawn.
+bool must_show(const Process& process, const Submission& submission) {
+  const auto* stage = process.stage(submission.stage);
+  return process.names == NamesShown::required && stage != nullptr && stage->takes_support();
+}
+
+}  // namespace
+
+void insert_names(soci::session& sql, const std::vector<NewEntry>& supports, Time now) {
+  if (supports.empty()) return;
+  const Columns columns(supports);
+  const auto at = micros(now);
+  sql << "insert into participation.public_name (submission_id, number, name, at) "
+         "select id, number, name, kenes.to_time(cast(:at as bigint)) from unnest(cast(:ids as bigint[]), "
+         "cast(:numbers as bigint[]), cast(:names as text[])) as n(id, number, name)",
+      soci::use(at), soci::use(columns.submissions), soci::use(columns.numbers), soci::use(columns.names);
+}
+
+void delete_names(soci::session& sql, const std::vector<NewEntry>& supports) {
+  if (supports.empty()) return;
+  const Columns columns(supports);
+  sql << "delete from participation.public_name p using unnest(cast(:ids as bigint[]), cast(:numbers as bigint[])) "
+         "as n(id, number) where p.submission_id = n.id and p.number = n.number",
+      soci::use(columns.submissions), soci::use(columns.numbers);
+}
+
+PublicNamesPage KitLedger::public_names(soci::session& sql, const PublicNamesRequest& request) {
+  // One more than is shown tells whether the list goes on.
+  PublicNamesPage page{read(sql, request, request.size + 1)};
+  const bool goes_on = page.names.size() > static_cast<std::size_t>(request.size);
+  if (goes_on) page.names.pop_back();
+  if (request.after > 0) {
+    std::reverse(page.names.begin(), page.names.end());
+    page.has_newer = goes_on;
+    page.has_older = true;
+  } else {
+    page.has_older = goes_on;
+    page.has_newer = request.before > 0;
+  }
+  return page;
+}
+
+std::optional<PublicName> KitLedger::public_name_of(soci::session& sql, std::int64_t submission_id,
+                                                    const Actor& person) {
+  if (person.person_key.empty()) return std::nullopt;
+  const auto hash = person_hash(submission_id, person.person_key);
+  long long number = 0, at = 0;
+  std::string name;
+  sql << "select p.number, p.name, kenes.to_micros(p.at) from participation.support_active a "
+         "join participation.public_name p on p.submission_id = a.submission_id and p.number = a.number "
+         "where a.submission_id = cast(:id as bigint) and a.person_hash = decode(cast(:hash as text), 'hex')",
+      soci::use(submission_id), soci::use(hash), soci::into(number), soci::into(name), soci::into(at);
+  if (!sql.got_data()) return std::nullopt;
+  return PublicName{number, name, from_micros(at)};
+}
+
+bool KitLedger::hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) {
+  const auto shown = public_name_of(sql, submission_id, person);
+  const auto submission = engine_.find(sql, submission_id);
+  if (!shown || !submission || must_show(engine_.process_of(*submission), *submission)) return false;
+  sql << "delete from participation.public_name where submission_id = cast(:id as bigint) and number = cast(:number as "
+         "bigint)",
+      soci::use(submission_id), soci::use(shown->number);
+  return true;
+}
+
+}  // namespace kenes::participation
