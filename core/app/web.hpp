@@ -9,6 +9,7 @@
 #include "http/metrics.hpp"
 #include "http/operations.hpp"
 #include "http/server.hpp"
+#include "identity/contacts/email_contacts.hpp"
 #include "identity/pages.hpp"
 #include "users/pages.hpp"
 
@@ -40,6 +41,7 @@ class Web {
   view::Engine view_;
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
+  identity::EmailContacts contacts_;
   users::Pages user_pages_;
   RouteTable routes_;
   Layout layout_;

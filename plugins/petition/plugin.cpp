@@ -2,12 +2,14 @@
 
 #include <stdexcept>
 
-#include "commands/park_texts.hpp"
+#include "commands/park_draft.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
+#include "post/post.hpp"
+#include "writing/writing.hpp"
 
 namespace kenes::petition {
 
@@ -16,10 +18,12 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.role("moderator", "Checks petitions before they are published");
   registrar.role("official", "Answers petitions for the authority");
   declare_pages(registrar, office_);
+  declare_writing(registrar, office_);
+  declare_post(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
-                   [this](Host&, const boost::json::object&) { drop_old_parked_texts(office_); }});
+                   [this](Host&, const boost::json::object&) { drop_old_drafts(office_); }});
   registrar.command(
       {"import", "petitions", "[--service SLUG] FILE…: petitions of petition.parliament.uk, as JSON",
        [this](Host&, std::span<const std::string> arguments) { return import_petitions(office_, arguments); }});
@@ -39,12 +43,6 @@ void PetitionPlugin::start(Host& host) {
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");
   for (const auto& service : host.services()) {
     if (service.plugin != host.plugin_id()) continue;
-    if (!service.process.empty() && !office_.kit->engine().process(service.slug).levels.empty()) {
-      throw std::runtime_error(
-          "petition: the process of the service '" + service.slug +
-          "' has [[level]] tables, but the form for a petition doesn't ask for a place yet; remove "
-          "them, and what is left to the level");
-    }
     office_.settings.emplace(service.slug, read_settings(service.settings));
     office_.kit->engine().listen(service.slug, follower_);
   }

@@ -54,6 +54,8 @@ boost::json::array timeline_model(const std::vector<participation::TimelineEntry
     if (const auto* reason = process.reason(text_at(entry->data, "reason")); reason != nullptr) {
       detail = reason->title.in(words.language());
     }
+    // The grounds of a decision; those of a refusal stand on the page by themselves.
+    if (const auto note = text_at(entry->data, "note"); detail.empty() && entry->kind == "stage") detail = note;
     models.emplace_back(boost::json::object{{"at", to_iso(entry->at)}, {"text", text}, {"detail", detail}});
   }
   return models;

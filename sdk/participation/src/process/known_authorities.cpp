@@ -38,6 +38,8 @@ void check_authorities(const Process& process, const Document& document, const A
     known.check(process.duties[i].by, fmt::format("/duty/{}/by", i));
   for (std::size_t i = 0; i < process.levels.size(); ++i)
     known.check(process.levels[i].authority, fmt::format("/level/{}/authority", i));
+  for (std::size_t i = 0; i < process.fields.size(); ++i)
+    known.check(process.fields[i].authority, fmt::format("/field/{}/authority", i));
 }
 
 }  // namespace kenes::participation
