@@ -1,5 +1,6 @@
 #include "api/petitions_json.hpp"
 #include "domain/filters.hpp"
+#include "domain/stages.hpp"
 #include "pages/address.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
@@ -145,6 +146,7 @@ Response list_page(Call& call, const Office& office) {
                         {"petitions", row_models(call, process, found.petitions)},
                         {"total", found.total},
                         {"nearly", found.nearly},
+                        {"any_public", !public_stages(process).empty()},
                         {"pages", paging(call, asked, found.total)},
                         {"home_href", call.url("")},
                         {"new_href", call.url("/new")},

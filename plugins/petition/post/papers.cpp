@@ -1,4 +1,5 @@
 // What came by post, and what is to be sent by post.
+#include "domain/stages.hpp"
 #include "pages/models.hpp"
 #include "post/letters.hpp"
 #include "post/paper.hpp"

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "domain/draft.hpp"
+#include "domain/stages.hpp"
 #include "kenes/call.hpp"
 #include "kenes/form.hpp"
 #include "office.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/draft.hpp"
+#include "domain/stages.hpp"
 #include "kenes/call.hpp"
 #include "office.hpp"
 
