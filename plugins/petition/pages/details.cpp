@@ -54,7 +54,7 @@ Response details_page(Call& call, const Office& office) {
     return sign_in_first(call, address(call.url("/new/details"), {{"action", std::string(query.get("action"))},
                                                                   {"parked", std::string(query.get("parked"))}}));
   }
-  Draft draft{.texts = {.action = std::string(query.get("action"))}};
+  Draft draft{.texts = {.action = std::string(query.get("action"))}, .author = {.name = call.actor().name}};
   if (auto parked = parked_draft(office, call.service().slug, query.get("parked"))) draft = std::move(*parked);
   return form_page(call, office, draft_form(office, draft), 200);
 }

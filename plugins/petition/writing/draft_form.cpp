@@ -7,8 +7,17 @@
 
 namespace kenes::petition {
 
+namespace {
+
+// Where nobody has to sign in the letter says who writes.
+bool asks_name(const Process& process) {
+  return process.author.assurance == Assurance::none;
+}
+
+}  // namespace
+
 bool asks_contact(const Call& call, const Process& process) {
-  return process.author.assurance == Assurance::none && !call.actor().signed_in();
+  return asks_name(process) && !call.actor().signed_in();
 }
 
 ReadDraft read_draft(const Call& call, const Office& office, const Process& process, Asked asked) {
@@ -17,8 +26,10 @@ ReadDraft read_draft(const Call& call, const Office& office, const Process& proc
   read.draft.texts = read_texts(form, process);
   read.draft.address = read_address(form, call, office, process);
   read.draft.author = read_authorship(form, call, office.settings_of(call.service().slug));
-  if (asks_contact(call, process)) {
+  if (asks_name(process)) {
     read.draft.author.name = form.text("name", {.required = "Enter your name", .max_length = longest_name});
+  }
+  if (asks_contact(call, process)) {
     read.email = form.text("email", {.required = "Enter your e-mail address", .max_length = 320});
   }
   const bool must_declare = asked == Asked::of_new_author && !declaration(call, process.author).empty();
@@ -47,6 +58,7 @@ void add_questions(const Call& call, const Office& office, const Process& proces
   add_address_questions(call, office, process, form, model);
   model["asks_anonymous"] = settings.anonymous_authors;
   model["asks_group"] = settings.group_authors;
+  model["asks_name"] = asks_name(process);
   model["asks_contact"] = asks_contact(call, process);
 }
 

@@ -34,8 +34,9 @@ boost::json::array draft_rows(const Call& call, const Office& office, const Proc
                                         {{"group", draft.author.group}});
     add(call.tr("On behalf of"), count, "group");
   }
-  add(call.tr("Your name"), draft.author.name, "name");
-  add(call.tr("Your e-mail address"), email, "email");
+  const bool asked = process.author.assurance == Assurance::none;
+  add(call.tr("Your name"), draft.author.name, asked ? "name" : "");
+  add(call.tr("Your e-mail address"), email, "");
   if (settings.anonymous_authors) {
     add(call.tr("Published under your name"), draft.author.anonymous ? call.tr("No, without a name") : call.tr("Yes"),
         "anonymous");

@@ -87,7 +87,7 @@ TEST_CASE("what came without its author is submitted by an official, and nothing
 TEST_CASE("faults of fields are told with what to do") {
   const auto told = [](const std::string& text, const std::string& part) {
     std::string all;
-    for (const auto& fault : test::faults_of(text)) all += to_string(fault) + "\n";
+    for (const auto& fault : test::faults_of(text)) all += fault + "\n";
     CAPTURE(all);
     CHECK(all.find(part) != std::string::npos);
   };
