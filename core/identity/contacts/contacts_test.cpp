@@ -64,7 +64,7 @@ TEST_CASE("a name that is known already isn't changed by whoever writes it into 
 }
 
 TEST_CASE("nothing tells whether an address is known, and mails to it are limited", "[integration]") {
-  TestPortal portal({.from_network = {"sign_in.network", 1h, 7}});
+  TestPortal portal({.from_network = {"sign_in.network", 1h, 8}});
   Browser known;
   portal.sign_in(known, "known@example.org");
   const auto answer = [&](const std::string& email) {
