@@ -75,7 +75,8 @@ Response Dispatch::handle(Context& context) {
 
   const auto verdict = judge(placed->route->access, context.visitor.actor, scope_of(*placed->service));
   if (verdict != Verdict::allowed) return refuse(context, verdict);
-  if (changes_something(request.method) && !sessions_.csrf_ok(context.visitor, request, exchange.cookies))
+  if (changes_something(request.method) && !own_token_.contains(placed->pattern) &&
+      !sessions_.csrf_ok(context.visitor, request, exchange.cookies))
     return expired_form(words_of(context));
   if (!within_rate(context)) return too_many(words_of(context));
 

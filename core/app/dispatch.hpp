@@ -1,5 +1,6 @@
 #pragma once
 // From a decoded request to an answer: visitor, language, access, CSRF, rate, handler, page. Deny by default.
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ class Dispatch {
   // Dresses a problem found before a route was known (404, 405, 400).
   http::Answer answer_problem(const http::Exchange& exchange, Response problem);
 
+  // Posts to this pattern come with a form that only its handler can read: it looks for the CSRF token itself. Before
+  // the first request.
+  void leave_token_to(std::string pattern) { own_token_.insert(std::move(pattern)); }
+
   const RateLimit& limits() const { return limits_; }
 
  private:
@@ -42,6 +47,7 @@ class Dispatch {
   const view::Engine& view_;
   const Layout& layout_;
   RateLimit limits_;
+  std::set<std::string, std::less<>> own_token_;
 };
 
 }  // namespace kenes::app

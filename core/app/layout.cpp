@@ -54,7 +54,12 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
       {"path", around.request.path},
       {"target", percent_encode(around.request.target)},
       {"request_id", around.request.id},
-      {"assets", {{"css", assets_.css}, {"js", assets_.js}, {"theme", assets_.theme}, {"icon", assets_.icon}}},
+      {"assets",
+       {{"css", assets_.css},
+        {"js", assets_.js},
+        {"theme", assets_.theme},
+        {"icon", assets_.icon},
+        {"files", assets_.files}}},
       {"mailbox", portal_.mail.mailbox},
       {"demonstration", portal_.demonstration}};
   return globals;

@@ -18,7 +18,7 @@ struct StaffEntry {
 };
 
 struct LayoutAssets {
-  std::string css, js, theme, logo, icon;  // paths with content hashes
+  std::string css, js, theme, logo, icon, files;  // paths with content hashes
 };
 
 class Layout {

@@ -2,6 +2,7 @@
 
 #include "app/database_url.hpp"
 #include "config/toml.hpp"
+#include "front/site.hpp"
 #include "storage/migrator.hpp"
 
 namespace kenes::app {
@@ -17,6 +18,14 @@ std::string key_of(const config::Portal& portal) {
   auto key = secrets::load_key(portal.secret_key, portal.data_dir);
   if (!key) throw Refused(key.error().message);
   return std::move(*key);
+}
+
+files::Places places_of(const config::Portal& portal) {
+  const auto site = front::site_of(portal);
+  return {.directory = portal.files.directory,
+          .bodies = front::bodies_folder(site),
+          .readers = front::worker_group(),
+          .secure_cookies = portal.base_url.starts_with("https:")};
 }
 
 }  // namespace
@@ -46,6 +55,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       outbox_(jobs_, clock_, portal().languages.front()),
       audit_(clock_),
       authorities_(portal()),
+      files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
       facilities_{.portal = portal(),
                   .clock = clock_,
                   .database = pool_,
@@ -59,6 +69,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                   .read_toml = [](const std::filesystem::path& file,
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
+  facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())
     hosts_.emplace(plugin.id, std::make_unique<PluginHost>(facilities_, plugin.id));

@@ -12,6 +12,7 @@
 #include "app/portal_authorities.hpp"
 #include "audit/log.hpp"
 #include "clock/system_clock.hpp"
+#include "files/portal_files.hpp"
 #include "i18n/languages.hpp"
 #include "jobs/queue.hpp"
 #include "mail/outbox.hpp"
@@ -52,6 +53,7 @@ class Node {
   const i18n::Languages& languages() const { return *languages_; }
   jobs::Queue& jobs() { return jobs_; }
   mail::Outbox& outbox() { return outbox_; }
+  files::PortalFiles& files() { return files_; }
 
  private:
   Blueprint& blueprint_;
@@ -63,6 +65,7 @@ class Node {
   mail::Outbox outbox_;
   audit::Log audit_;
   PortalAuthorities authorities_;
+  files::PortalFiles files_;
   Facilities facilities_;
   std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;
 };

@@ -48,6 +48,7 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       identity_pages_(sessions_),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
       user_pages_(sessions_),
+      file_pages_(node.files(), sessions_),
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
       dispatch_(node.facilities(), sessions_, view_, layout_) {
   node.facilities().offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts_));
@@ -61,6 +62,10 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
   refuse_if_any(faults);
   metrics.gauge("kenes_rate_limit_keys", "Keys that the limit on single routes counts at present",
                 [this] { return static_cast<double>(dispatch_.limits().size()); });
+  metrics.gauge("kenes_files_bytes", "Bytes of the files that people added, in the whole portal",
+                [&node] { return node.files().amount().bytes; });
+  metrics.gauge("kenes_uploads_in_progress", "Uploads that are not complete, in the whole portal",
+                [&node] { return node.files().amount().in_progress; });
 }
 
 Web::~Web() = default;
@@ -73,6 +78,8 @@ void Web::declare_core(std::vector<Fault>& faults) {
   identity_pages_.declare(*registrar);
   contacts_.declare(*registrar);
   user_pages_.declare(*registrar);
+  file_pages_.declare(*registrar);
+  dispatch_.leave_token_to(files::form_path);
 }
 
 http::Application Web::application() {
@@ -87,6 +94,7 @@ http::Answer Web::answer(const http::Exchange& exchange) {
   const auto& path = exchange.request.path;
   if (auto own = operations_.answer(exchange)) return std::move(*own);
   if (path.starts_with("/assets/")) return pictures_.answer(exchange);
+  if (auto known = file_pages_.options(exchange)) return std::move(*known);
   const auto match = routes_.find(exchange.verb, path);
   if (match.outcome != http::Outcome::found) return unrouted(exchange, match);
   auto placed = exchange;

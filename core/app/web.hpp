@@ -6,6 +6,7 @@
 #include "app/node.hpp"
 #include "app/pictures.hpp"
 #include "app/routes.hpp"
+#include "files/pages.hpp"
 #include "http/metrics.hpp"
 #include "http/operations.hpp"
 #include "http/server.hpp"
@@ -43,6 +44,7 @@ class Web {
   identity::Pages identity_pages_;
   identity::EmailContacts contacts_;
   users::Pages user_pages_;
+  files::Pages file_pages_;
   RouteTable routes_;
   Layout layout_;
   Dispatch dispatch_;

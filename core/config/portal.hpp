@@ -1,6 +1,7 @@
 #pragma once
 // The effective configuration of a portal, checked and typed. Fixed from start to stop.
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -42,6 +43,11 @@ struct MailSettings {
   std::string mailbox;  // path of a page that shows this portal's mail to everyone; "": none
 };
 
+struct FileSettings {
+  std::filesystem::path directory;      // absolute
+  std::int64_t max_body = 205'000'000;  // bytes of one request that brings files
+};
+
 struct Portal {
   LocalText name, tagline;
   std::string base_url;
@@ -53,6 +59,7 @@ struct Portal {
   DatabaseSettings database;
   HttpSettings http;
   MailSettings mail;
+  FileSettings files;
   std::filesystem::path data_dir;
   std::string
       secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir

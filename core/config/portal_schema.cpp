@@ -129,6 +129,23 @@ Schema http_fields() {
   };
 }
 
+Schema file_fields() {
+  return {
+      {.name = "directory",
+       .description =
+           "Folder of the files that people add; all nodes must reach the same one. Absent: files in data_dir.",
+       .min = 1},
+      {.name = "max_request_mb",
+       .type = integer,
+       .description =
+           "Megabytes that nginx takes in one request with files. Without JavaScript all files of a form come "
+           "in one, so it should be a little more than the most that any service allows.",
+       .fallback = 205,
+       .min = 1,
+       .max = 10000},
+  };
+}
+
 Schema mail_fields() {
   return {
       {.name = "smtp_url",
@@ -211,6 +228,7 @@ const Schema& portal_schema() {
        .description = "Mail to citizens and staff.",
        .required = true,
        .fields = mail_fields()},
+      {.name = "files", .type = table, .description = "Files that people add.", .fields = file_fields()},
       {.name = "authority",
        .type = tables,
        .description = "Public bodies that answer and decide.",

@@ -70,6 +70,7 @@ void read_parts(Portal& portal, const Values& v) {
                      v.ms("/database/statement_timeout_ms"), v.ms("/database/lock_timeout_ms")};
   portal.http = {v.text("/http/address"),      v.number("/http/port"),        v.number("/http/threads"),
                  v.number("/http/front_port"), v.text("/http/front_address"), v.number("/http/requests_per_minute")};
+  portal.files = {v.path("/files/directory"), std::int64_t{1'000'000} * v.number("/files/max_request_mb")};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"), v.text("/mail/user"), v.text("/mail/password"),
                  v.text("/mail/mailbox")};
 }
@@ -121,6 +122,7 @@ Portal portal_from(const Document& document) {
   portal.secret_key = v.text("/portal/secret_key");
   if (const auto file = v.path("/portal/secret_key_file"); !file.empty()) portal.secret_key = first_line(file);
   read_parts(portal, v);
+  if (portal.files.directory.empty()) portal.files.directory = portal.data_dir / "files";
   portal.base_url = v.text("/portal/base_url");
   if (portal.base_url.empty()) portal.base_url = local_url(portal.http);
   read_lists(portal, v);

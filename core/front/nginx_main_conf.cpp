@@ -25,7 +25,7 @@ http {
   tcp_nopush on;
   absolute_redirect off;
 
-  client_body_temp_path "@FOLDER@/temp/body";
+  client_body_temp_path "@BODIES@";
   proxy_temp_path "@FOLDER@/temp/proxy";
   fastcgi_temp_path "@FOLDER@/temp/fastcgi";
   uwsgi_temp_path "@FOLDER@/temp/uwsgi";

@@ -16,6 +16,8 @@ const std::string_view server_template = R"conf(  server {
     error_page 500 502 503 504 /-/errors/503;
     location ^~ /-/errors/ {
       internal;
+      # Also for a request whose body this location would not take: nginx measures it again.
+      client_max_body_size 0;
       location ~ ^/-/errors/(?<page_code>\d+)$ {
         default_type text/html;
         types { }
@@ -31,22 +33,7 @@ const std::string_view server_template = R"conf(  server {
 
     # Towards the nodes. Pistache answers some values of these headers with an error before any code of ours runs, so they
     # travel under other names or not at all (core/http/read_request.hpp).
-    proxy_http_version 1.1;
-    proxy_set_header Connection "";
-    proxy_set_header Host $host;
-    proxy_set_header X-Forwarded-For $remote_addr;
-    proxy_set_header X-Forwarded-Proto $scheme;
-    proxy_set_header X-Request-Id $request_id;
-    proxy_set_header X-Cookie $forwarded_cookie;
-    proxy_set_header X-Content-Type $content_type;
-    proxy_set_header Cookie "";
-    proxy_set_header Content-Type "";
-    proxy_set_header Accept "";
-    proxy_set_header X-Accept "";
-    proxy_set_header Accept-Encoding "";
-    proxy_set_header Cache-Control "";
-    proxy_set_header Expect "";
-    proxy_set_header Date "";
+@PROXY@    # Never a visitor's own word.
     proxy_set_header X-Body-File "";
     # A node always finishes what it began: an answer cut short is where Pistache mixes up its visitors.
     proxy_ignore_client_abort on;
@@ -79,6 +66,7 @@ const std::string_view server_template = R"conf(  server {
       proxy_pass http://nodes;
     }
 
+@FILES@
     location ^~ /assets/ {
       root "@PUBLISHED@";
       gzip_static on;

@@ -124,6 +124,7 @@ TEST_CASE("nginx ends when the program that started it is killed", "[integration
   front::Site site;
   site.port = process::free_port();
   site.folder = std::filesystem::path(folder.path) / "nginx";
+  site.files = std::filesystem::path(folder.path) / "files";
   site.published = std::filesystem::path(folder.path) / "public";
   site.nodes = {"127.0.0.1:" + std::to_string(process::free_port())};
   const auto status = test::orphaned([&](auto report) {

@@ -2,6 +2,10 @@
 
 namespace kenes::front {
 
+std::filesystem::path bodies_folder(const Site& site) {
+  return site.folder / "temp/body";
+}
+
 Site site_of(const config::Portal& portal, const std::vector<int>& node_ports) {
   const auto& http = portal.http;
   Site site;
@@ -14,6 +18,8 @@ Site site_of(const config::Portal& portal, const std::vector<int>& node_ports) {
   site.node_threads = http.threads;
   site.folder = portal.data_dir / "nginx";
   site.published = portal.data_dir / "public";
+  site.files = portal.files.directory;
+  site.max_files = portal.files.max_body;
   site.requests_per_minute = http.requests_per_minute;
   return site;
 }

@@ -40,6 +40,7 @@ struct Pair {
     site.port = process::free_port();
     site.folder = std::filesystem::path(folder.path) / "nginx";
     site.published = std::filesystem::path(folder.path) / "public";
+    site.files = std::filesystem::path(folder.path) / "files";
     site.requests_per_minute = 1'000'000;
     site.connections = 10'000;  // abandoned requests count until a node has finished them
     site.node_threads = options.threads;

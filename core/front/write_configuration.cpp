@@ -15,7 +15,7 @@ namespace kenes::front {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* worker_user = "www-data";
+constexpr const char* worker_user = "www-data";  // of Debian's nginx
 
 // What an operator may add, beside files of their own.
 constexpr std::string_view local_readme = R"(Files here are included by nginx.conf and never touched by kenes.
@@ -63,9 +63,12 @@ std::map<std::string, std::string> values_of(const Site& site) {
   const int keepalive = std::max(1, site.node_threads * static_cast<int>(site.nodes.size()) / workers);
   return {
       {"FOLDER", site.folder.string()},
+      {"BODIES", bodies_folder(site).string()},
       {"PUBLISHED", site.published.string()},
       {"USER", ::geteuid() == 0 ? std::string("user ") + worker_user + ";" : ""},
       {"WORKERS", std::to_string(workers)},
+      {"STORE", site.files.string()},
+      {"MAX_FILES", std::to_string(site.max_files)},
       {"MAX_BODY", std::to_string(site.max_body)},
       {"RATE", std::to_string(site.requests_per_minute)},
       {"BURST", std::to_string(std::max(20, site.requests_per_minute / 6))},
@@ -77,7 +80,7 @@ std::map<std::string, std::string> values_of(const Site& site) {
 
 Result<void> check_paths(const Site& site) {
   if (site.nodes.empty()) return fail("no_nodes", "nginx needs at least one node to pass requests to");
-  for (const auto& path : {site.folder, site.published}) {
+  for (const auto& path : {site.folder, site.published, site.files}) {
     const auto text = path.string();
     if (path.is_relative() || text.find_first_of("\"\\$;{}\r\n@*") != std::string::npos)
       return fail("bad_path", "nginx can't be given the path '" + text +
@@ -92,7 +95,9 @@ Result<void> open_for_workers(const Site& site) {
   const auto workers = process::find_account(worker_user);
   if (!workers)
     return fail("no_www_data", "there is no user 'www-data' for nginx's workers; install the package nginx");
-  for (const auto& folder : {site.folder, site.published}) {
+  // The nodes make their folder of files with the first of them.
+  const auto files = fs::exists(site.files) ? site.files : site.files.parent_path();
+  for (const auto& folder : {site.folder, site.published, files}) {
     const auto closed = process::first_closed_folder(*workers, folder);
     if (!closed.empty())
       return fail("folder_closed", "nginx's workers (user www-data) can't enter " + closed.string() +
@@ -117,11 +122,20 @@ Result<void> make_folders(const Site& site) {
 
 }  // namespace
 
+std::optional<gid_t> worker_group() {
+  if (::geteuid() != 0) return std::nullopt;
+  const auto workers = process::find_account(worker_user);
+  return workers ? std::optional(workers->gid) : std::nullopt;
+}
+
 Result<fs::path> write_configuration(const Site& site) {
   if (auto good = check_paths(site); !good) return tl::unexpected(good.error());
   if (auto made = make_folders(site); !made) return tl::unexpected(made.error());
   if (auto written = write_error_pages(site.folder / "errors"); !written) return tl::unexpected(written.error());
   auto values = values_of(site);
+  values["PROXY"] = std::string(proxy_template);
+  values["UPLOADS"] = filled(uploads_template, values);
+  values["FILES"] = filled(files_template, values);
   values["SERVER"] = filled(server_template, values);
   const auto file = site.folder / "nginx.conf", draft = site.folder / "nginx.conf.new";
   {

@@ -5,6 +5,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include "kenes/time.hpp"
+#include "view/file_words.hpp"
 
 namespace kenes::view {
 namespace {
@@ -77,6 +78,11 @@ bool format(const json::value& value, const std::string& formatter, const Transl
   if (formatter == "number") {
     const auto number = whole_number(value);
     if ((good = number.has_value())) out += words.number(*number);
+  } else if (formatter == "bytes") {
+    const auto number = whole_number(value);
+    if ((good = number.has_value())) out += file_size(*number, words);
+  } else if (formatter == "filetype") {
+    if ((good = value.is_string())) out += file_type(value.get_string(), words);
   } else if (formatter == "percent") {
     if ((good = value.is_number())) out += words.percent(value.to_number<double>());
   } else if (formatter == "query") {

@@ -242,7 +242,8 @@ class Parser {
 }  // namespace
 
 const std::vector<std::string>& formatters() {
-  static const std::vector<std::string> known{"number", "percent", "date", "datetime", "iso", "query", "paragraphs"};
+  static const std::vector<std::string> known{"number", "percent",    "date",  "datetime", "iso",
+                                              "query",  "paragraphs", "bytes", "filetype"};
   return known;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "attachments/attachments.hpp"
 #include "commands/park_draft.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
@@ -20,6 +21,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_pages(registrar, office_);
   declare_writing(registrar, office_);
   declare_post(registrar, office_);
+  declare_attachments(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

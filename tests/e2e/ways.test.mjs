@@ -112,12 +112,15 @@ test('eu-parliament: a field, no name, a group, and by post', () => inPortal('eu
   await author.look('eu-details-refused');
   await author.fill({ group_size: '40', anonymous: true, declared: true });
   await author.submit({ having: 'background' });
+  assert.match(author.page.url(), /\/files$/, 'after the texts come the files');
+  await author.page.locator('main .kn-actions a.govuk-button').click();
+  await author.page.waitForLoadState('load');
   await author.look('eu-check');
   await author.submit({ to: '/submit' });
   const id = author.page.url().match(/petitions\/(\d+)\/share/)[1];
   await leave(author);
 
-  const registrar = await arrive({ viewport: narrow });
+  const registrar = await arrive({ viewport: narrow, js: false });
   await registrar.signIn('registrar@kenes.example');
   await registrar.go('/petitions/post');
   await registrar.look('post-empty');
@@ -129,7 +132,15 @@ test('eu-parliament: a field, no name, a group, and by post', () => inPortal('eu
   await registrar.submit({ having: 'postal_address' });
   assert.match(registrar.page.url(), /\/petitions\/post\/\d+$/);
   await registrar.look('post-entered');
+  await registrar.page.locator('main input[type=file]').setInputFiles(
+    { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') });
+  await registrar.page.locator('main form[enctype] button').first().click();
+  await registrar.page.waitForLoadState('load');
+  assert.match(await registrar.text(), /letter\.pdf/);
+  await registrar.look('post-scanned');
+  await registrar.submit({ to: '/submit' });
   await registrar.go('/petitions/post');
+  assert.match(await registrar.text(), /Admissibility is checked/);
   await registrar.look('post-list');
   await leave(registrar);
 

@@ -1,3 +1,4 @@
+#include "attachments/attachments.hpp"
 #include "commands/authorship.hpp"
 #include "commands/own_draft.hpp"
 #include "commands/write_petition.hpp"
@@ -27,6 +28,7 @@ Result<void> edit_draft(const Office& office, std::string_view service, std::int
 Result<void> delete_draft(const Office& office, std::string_view service, std::int64_t id, const Actor& author) {
   return office.database().write([&](soci::session& sql) -> Result<void> {
     if (const auto draft = own_draft(sql, office, service, id, author); !draft) return tl::unexpected(draft.error());
+    delete_attachments(sql, office, id);
     sql << "DELETE FROM petition.petition WHERE id = cast(:id as bigint)", soci::use(id);
     office.host->audit().record(sql, {author.person_id, "petition.delete_draft", "petition:" + std::to_string(id)});
     return {};

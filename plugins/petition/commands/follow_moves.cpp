@@ -1,5 +1,6 @@
 #include "commands/follow_moves.hpp"
 
+#include "attachments/attachments.hpp"
 #include "commands/refresh_facets.hpp"
 #include "domain/stages.hpp"
 #include "kenes/sql.hpp"
@@ -61,6 +62,7 @@ void MoveFollower::moved(soci::session& sql, const participation::Move& move) {
   keep_grounds(sql, process, move);
   if (to->kind == participation::StageKind::review) stamp(sql, "moderation_reached_at", move.after.id, now);
   touch(sql, move.after.id, now);
+  follow_with_attachments(sql, office_, move);
   if (collects_publicly(*to)) freeze(sql, move.after.id, now);
   refresh_facets(sql, move.after.id);
 

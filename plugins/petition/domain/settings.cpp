@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "attachments/attachments.hpp"
+
 namespace kenes::petition {
 
 Schema settings_schema() {
@@ -39,6 +41,7 @@ Schema settings_schema() {
                    .type = FieldType::boolean,
                    .description = "to write on behalf of a group",
                    .fallback = false}}},
+      attachment_settings(),
   };
 }
 

@@ -1,5 +1,6 @@
 // The second step of a petition: its texts, where it goes, who says so. What somebody wrote is never lost to the
 // sign-in.
+#include "attachments/attachments.hpp"
 #include "commands/park_draft.hpp"
 #include "commands/write_petition.hpp"
 #include "kenes/contacts.hpp"
@@ -74,7 +75,8 @@ Response details_action(Call& call, const Office& office) {
   const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
   if (auto why = refusal(call, process.author, read.declared, stronger); !why.empty()) return conflict(std::move(why));
   const auto id = save_draft(office, call.service().slug, read.draft, call.words().language(), call.actor());
-  return redirect(call.url("/" + std::to_string(id) + "/check"));
+  const bool files = attachment_limits(call.service()).has_value();
+  return redirect(call.url("/" + std::to_string(id) + (files ? "/files" : "/check")));
 }
 
 }  // namespace kenes::petition

@@ -1,4 +1,5 @@
 // An author's draft: changing it, checking it, sending it on its way, deleting it.
+#include "attachments/attachments.hpp"
 #include "commands/park_draft.hpp"
 #include "commands/write_petition.hpp"
 #include "domain/stages.hpp"
@@ -85,6 +86,9 @@ Response check_page(Call& call, const Office& office) {
     auto model = short_model(call, *seen.process, seen.petition);
     model["title"] = call.tr("Check your petition");
     model["edit_href"] = path_of(call, "/edit");
+    const bool files = attachment_limits(call.service()).has_value();
+    model["files_href"] = files ? boost::json::value(path_of(call, "/files")) : boost::json::value(nullptr);
+    model["attachments"] = attachment_models(call, office, seen.petition);
     model["delete_href"] = path_of(call, "/delete");
     model["form_action"] = path_of(call, "/submit");
     model["own_href"] = call.url("/mine");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attachments/attachments.hpp"
 #include "domain/stages.hpp"
 #include "kenes/form.hpp"
 #include "pages/models.hpp"
@@ -105,6 +106,7 @@ Response review_response(const Call& call, const Office& office, const Review& r
   model["claim_action"] = call.url(path + "/claim");
   model["release_action"] = call.url(path + "/release");
   model["topics_action"] = call.url(path + "/topics");
+  model["attachments"] = attachment_models(call, office, seen.petition);
   model["queue_href"] = call.url("/moderate");
   return page("petition/review", std::move(model), status);
 }

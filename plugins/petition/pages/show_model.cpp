@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attachments/attachments.hpp"
 #include "domain/stages.hpp"
 #include "kenes/plot.hpp"
 #include "pages/models.hpp"
@@ -73,6 +74,7 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
   const auto id = seen.petition.id;
   shown.answers = answers_of(sql, id);
   shown.debates = debates_of(sql, id);
+  shown.attachments = attachments_of(sql, office, seen.petition);
   shown.duties = office.engine().duties(sql, id);
   shown.timeline = office.kit->timeline().read(sql, id, !(seen.is_author || seen.is_staff));
   for (const auto& kind : office.settings_of(call.service().slug).count_kinds) {
@@ -106,6 +108,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
                               : boost::json::value(nullptr);
   if (model["creator_name"].is_null()) model["group_name"] = "";
   model["text_sha256"] = petition.text_sha256;
+  model["attachments"] = attachment_models(call, petition.id, shown.attachments);
   model["topics"] = topic_models(call, office.settings_of(petition.service), petition.topics);
   model["rejection"] = rejection_model(call, seen);
   model["thresholds"] =

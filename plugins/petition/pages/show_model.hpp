@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "domain/responses.hpp"
+#include "kenes/files.hpp"
 #include "kenes/participation/kit.hpp"
 #include "pages/seen.hpp"
 
@@ -17,6 +18,7 @@ struct Shown {
   std::string place_kind;
   std::vector<participation::TerritoryCount> places;
   std::vector<participation::Reading> readings;
+  std::vector<StoredFile> attachments;
   bool has_signed = false;
 };
 

@@ -1,3 +1,4 @@
+#include "attachments/attachments.hpp"
 #include "domain/stages.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
@@ -63,6 +64,7 @@ Response support_page(Call& call, const Office& office) {
   const auto path = path_of(call) + "/support/" + token_of(call);
   auto model = sign_model(call, office, *seen, blank_sign_form(call), call.url(path));
   model["title"] = call.tr("Support this petition");
+  model["attachments"] = attachment_models(call, office, seen->petition, token_of(call));
   model["collecting"] = collects(*seen->stage);
   model["stage_explanation"] = seen->stage->explanation.in(call.words().language());
   return page("petition/support", std::move(model));

@@ -40,6 +40,17 @@ std::string path_of(const Call& call, const std::string& rest = "") {
   return call.url("/post/" + std::to_string(id_of(call)) + rest);
 }
 
+// Of its permission nobody else may know.
+boost::json::value scan_uploader(Call& call, Files& files) {
+  const FileLimits limits{.total = most_bytes, .count = 20, .types = {"application/pdf", "image/*"}};
+  auto uploader = files.uploader(call, scan_folder(id_of(call)), limits, path_of(call));
+  for (auto& file : uploader.at("files").as_array()) {
+    auto& one = file.as_object();
+    one["href"] = path_of(call, "/scan/" + std::to_string(one.at("id").as_int64()));
+  }
+  return uploader;
+}
+
 }  // namespace
 
 Response paper_page(Call& call, const Office& office) {
@@ -77,12 +88,7 @@ Response paper_page(Call& call, const Office& office) {
   auto response = page("petition/post/show", std::move(model));
   auto* files = office.host->find<Files>();
   const bool may_add = waits && files != nullptr && call.is("registrar");
-  response.page.html_only = {
-      {"files", may_add
-                    ? boost::json::value(files->uploader(
-                          call, scan_folder(found->petition.id),
-                          {.total = most_bytes, .count = 20, .types = {"application/pdf", "image/*"}}, path_of(call)))
-                    : boost::json::value(nullptr)}};
+  response.page.html_only = {{"uploader", may_add ? scan_uploader(call, *files) : boost::json::value(nullptr)}};
   return response;
 }
 

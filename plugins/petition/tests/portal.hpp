@@ -28,6 +28,11 @@ inline boost::json::object uk_settings() {
           {"topics", {{{"code", "health"}, {"title", "Health"}}, {{"code", "energy"}, {"title", "Energy"}}}}};
 }
 
+inline boost::json::object with(boost::json::object settings, const boost::json::object& more) {
+  for (const auto& [name, value] : more) settings[name] = value;
+  return settings;
+}
+
 // The five or so things that a person enters.
 inline std::vector<NamedValue> good_texts() {
   return {{"action", "Plant ten thousand trees"}, {"background", "Cities are hot."}, {"additional_details", ""}};
@@ -35,9 +40,10 @@ inline std::vector<NamedValue> good_texts() {
 
 class Portal {
  public:
-  Portal()
+  // `more`: settings of the first service beside its own.
+  explicit Portal(const boost::json::object& more = {})
       : kit_plugin_(participation::make_plugin()),
-        host({.services = {testing::service("petitions", "petition", uk_process(), uk_settings()),
+        host({.services = {testing::service("petitions", "petition", uk_process(), with(uk_settings(), more)),
                            testing::service("council", "petition", uk_process())}}) {
     host.load(*kit_plugin_, "participation", KENES_KIT_FOLDER);
     host.load(plugin_, "petition", KENES_PLUGIN_FOLDER);

@@ -21,6 +21,9 @@ export async function freePort() {
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// What no waiting will change.
+class Hopeless extends Error {}
+
 export async function until(what, probe, { within = 30000, every = 50 } = {}) {
   const end = Date.now() + within;
   let last;
@@ -29,6 +32,7 @@ export async function until(what, probe, { within = 30000, every = 50 } = {}) {
       const found = await probe();
       if (found) return found;
     } catch (error) {
+      if (error instanceof Hopeless) throw error;
       last = error;
     }
     await sleep(every);
@@ -43,7 +47,7 @@ export class Portal {
     await chmod(portal.dir, 0o755); // PostgreSQL runs as another user and must be able to pass through
     portal.port = await freePort();
     portal.origin = `http://127.0.0.1:${portal.port}`;
-    const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`,
+    const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`, '--set', 'http.port=0',
       '--set', `portal.base_url=${portal.origin}`, ...(config ? ['--config', config] : []), ...args];
     portal.process = spawn(binary, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     portal.output = '';
@@ -51,7 +55,7 @@ export class Portal {
     portal.process.stderr.on('data', (text) => { portal.output += text; });
     try {
       await until('the portal\'s first page', async () => {
-        if (portal.process.exitCode !== null) throw new Error(`kenes up ended:\n${portal.output}`);
+        if (portal.process.exitCode !== null) throw new Hopeless('kenes up ended');
         return (await fetch(`${portal.origin}/-/ready`)).ok;
       }, { within: 180000, every: 200 });
     } catch (error) {
