@@ -12,7 +12,7 @@
 namespace kenes::files {
 namespace {
 
-constexpr std::int64_t window = 256 * 1024;
+constexpr std::int64_t window = 262'144;
 
 // Reads what is there, up to `most` bytes.
 std::string piece(const Slice& body, std::int64_t at, std::int64_t most) {

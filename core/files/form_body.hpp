@@ -23,7 +23,7 @@ struct FormBody {
 
 struct FormBounds {
   std::size_t parts = 250;
-  std::int64_t field = 16 * 1024;  // bytes of one value that is no file
+  std::int64_t field = 16'384;  // bytes of one value that is no file
 };
 
 // `content_type` is the request's header, with the boundary. Error code "malformed".

@@ -5,7 +5,7 @@
 
 namespace kenes::files {
 
-inline constexpr std::int64_t most_head = 8 * 1024;
+inline constexpr std::int64_t most_head = 8'192;
 
 // The head of one part of a form.
 struct PartHead {

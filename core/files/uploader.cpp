@@ -46,21 +46,23 @@ boost::json::object PortalFiles::uploader(Call& call, std::string_view folder, c
   const auto signed_text = sign(permission, secrets_);
   const auto remove = "/uploads/remove?permission=" + signed_text;
   boost::json::array files, unfinished;
-  std::int64_t used = 0;
+  std::int64_t used = 0, reserved = 0;
   database_.read([&](soci::session& sql) {
     files.clear();
     unfinished.clear();
-    used = 0;
+    used = reserved = 0;
     for (const auto& row : files_in(sql, folder)) {
       used += row.file.size;
       files.push_back(file_model(row.file, remove));
     }
     for (const auto& upload : uploads_in(sql, folder, now)) {
+      reserved += upload.size;
       if (upload.holder == permission.holder) unfinished.push_back(unfinished_model(upload, remove));
     }
   });
-  const auto left = std::max<std::int64_t>(0, limits.total - used);
-  const bool full = left == 0 || static_cast<int>(files.size()) >= limits.count;
+  const auto left = std::max<std::int64_t>(0, limits.total - used - reserved);
+  // Who has something unfinished needs the form to finish it.
+  const bool full = used >= limits.total || static_cast<int>(files.size()) >= limits.count;
   return {{"folder", permission.folder},
           {"permission", signed_text},
           {"endpoint", "/uploads"},

@@ -111,6 +111,67 @@ TEST_CASE("nginx and a node answer together", "[integration]") {
   }
 }
 
+TEST_CASE("Bodies with files stay in nginx's folder, and the node is told where", "[integration]") {
+  Pair pair([&](const Exchange& exchange) {
+    const auto file = std::string(exchange.request.headers.get("x-body-file"));
+    if (exchange.request.path == "/out") {
+      auto answer = plain("", "text/html");
+      answer.response.headers.push_back({"X-Accel-Redirect", "/-/files/k/kJ3"});
+      answer.response.headers.push_back({"Content-Disposition", "attachment; filename=\"a\""});
+      return answer;
+    }
+    return plain(exchange.verb + " " + file + " " + std::to_string(exchange.request.body.size()) + " " +
+                 (file.empty() ? "" : read(file).substr(0, 5)));
+  });
+  pair.site.max_files = 3'000'000;
+  std::filesystem::create_directories(pair.site.files / "k");
+  std::ofstream(pair.site.files / "k/kJ3") << "0123456789";
+  pair.start();
+  const auto folder = (pair.site.folder / "temp/body/").string();
+  Client client(pair.site.port);
+
+  SECTION("of every verb, larger than others may be") {
+    for (const auto* verb : {"POST", "PATCH"}) {
+      const auto told =
+          client.ask(verb, "/uploads/x", "X-Body-File: /etc/passwd\r\n", std::string(2'500'000, 'b')).body;
+      INFO(told);
+      CHECK(told.starts_with(std::string(verb) + " " + folder));
+      CHECK(told.ends_with(" 0 bbbbb"));
+    }
+    CHECK(client.ask("HEAD", "/uploads/x").status == 200);
+    CHECK(client.ask("DELETE", "/uploads/x").body.starts_with("DELETE  0"));
+    CHECK(client.ask("OPTIONS", "/uploads").body.starts_with("OPTIONS  0"));
+    CHECK(std::filesystem::is_empty(folder));
+  }
+  SECTION("a visitor's own word for the place counts nowhere") {
+    for (const auto* path : {"/uploads", "/uploads/x", "/uploads/remove", "/a"})
+      CHECK(client.ask("POST", path, "X-Body-File: /etc/passwd\r\n").body == "POST  0 ");
+    CHECK(client.ask("POST", "/uploads/remove", "", "abc").body == "POST  3 ");
+  }
+  SECTION("what is too large, or finds no node, is told so") {
+    Client large(pair.site.port);
+    CHECK(large.ask("PATCH", "/uploads/x", "", std::string(3'500'000, 'b')).status == 413);
+    pair.servers[0]->stop();
+    const auto away = client.ask("PATCH", "/uploads/x", "", std::string(2'000'000, 'b'));
+    CHECK(away.status == 502);
+    CHECK(away.body.find("not available right now") != std::string::npos);
+  }
+  SECTION("a file goes out when a node says so, to be saved and not run, and not to who asks for it by its place") {
+    const auto whole = client.ask("GET", "/out");
+    CHECK(whole.body == "0123456789");
+    CHECK(whole.headers.get("content-disposition") == "attachment; filename=\"a\"");
+    CHECK(whole.headers.get("x-content-type-options") == "nosniff");
+    CHECK(whole.headers.get("content-security-policy").find("sandbox") != std::string::npos);
+    const auto part = client.ask("GET", "/out", "Range: bytes=7-\r\n");
+    CHECK(part.status == 206);
+    CHECK(part.body == "789");
+    for (const auto* path : {"/-/files/k/kJ3", "/-/files/", "/x/../-/files/k/kJ3", "/-/files/../nginx/nginx.conf"}) {
+      INFO(path);
+      CHECK(client.ask("GET", path).body.find("0123") == std::string::npos);
+    }
+  }
+}
+
 // A6: Pistache writes to a slow reader in a loop that burns its thread, and everybody on that thread waits. Asked
 // directly, with the one thread of this test, the second visitor below gets nothing for as long as the first one reads.
 TEST_CASE("A6: a slow reader costs nobody else anything", "[integration]") {

@@ -46,6 +46,9 @@ const std::string_view files_template = R"conf(
 
 const std::string_view uploads_template = R"conf(
       limit_req zone=requests burst=@BURST@ nodelay;
+      # Each may hold a body of that size on the disk before any node has looked at it.
+      limit_conn uploads 10;
+      limit_conn connections @CONNECTIONS@;
       client_max_body_size @MAX_FILES@;
       client_body_in_file_only clean;
       client_body_timeout 60s;

@@ -56,6 +56,7 @@ http {
   limit_req_zone $binary_remote_addr zone=requests:10m rate=@RATE@r/m;
   limit_req_status 429;
   limit_conn_zone $binary_remote_addr zone=connections:10m;
+  limit_conn_zone $binary_remote_addr zone=uploads:10m;
   limit_conn_status 429;
 
   gzip on;

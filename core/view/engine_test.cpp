@@ -68,6 +68,7 @@ TEST_CASE("plurals choose by the model's number") {
 
 TEST_CASE("formats belong to the language") {
   const json::object model{{"n", 1234567}, {"at", "2015-07-20T14:12:50.460Z"}, {"q", "a b&c/ж"}, {"part", 0.25}};
+  CHECK(shown("{{n|bytes}} {{kind|filetype}}", {{"n", 1'499'999}, {"kind", "application/pdf"}}) == "[1.5 MB PDF]");
   CHECK(shown("{{n|number}} {{part|percent}}", model) == "[1,234,567 25%]");
   CHECK(shown("{{at|date}} {{at|datetime}}", model) == "[date:2015-07-20 time:2015-07-20T14:12:50.460Z]");
   CHECK(shown("<time datetime=\"{{at|iso}}\">x</time>", model) ==

@@ -266,6 +266,9 @@ for (const variant of [{ language: 'en', js: true, viewport: { width: 1280, heig
     await visitor.submit({ to: '/submit' });
 
     const link = await visitor.page.locator('#share-link').getAttribute('href');
+    await visitor.go(address);
+    await visitor.look('files-petition');
+    assert.match(await visitor.text(), /Хат\.pdf/);
     const supporter = await Visitor.arrive(browser, portal, variant);
     await supporter.go(link);
     await supporter.look('files-support');
