@@ -2,13 +2,19 @@
 
 #include <stdexcept>
 
+#include "acts/acts.hpp"
 #include "attachments/attachments.hpp"
 #include "commands/park_draft.hpp"
+#include "corrections/corrections.hpp"
+#include "drafting/drafting.hpp"
+#include "duties/duties.hpp"
+#include "following/following.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
+#include "pauses/pauses.hpp"
 #include "post/post.hpp"
 #include "writing/writing.hpp"
 
@@ -18,9 +24,16 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.settings(settings_schema());
   registrar.role("moderator", "Checks petitions before they are published");
   registrar.role("official", "Answers petitions for the authority");
+  registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   declare_pages(registrar, office_);
   declare_writing(registrar, office_);
   declare_post(registrar, office_);
+  declare_duties(registrar, office_);
+  declare_acts(registrar, office_);
+  declare_drafting(registrar, office_);
+  declare_corrections(registrar, office_);
+  declare_following(registrar, office_);
+  declare_pauses(registrar, office_);
   declare_attachments(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
@@ -34,8 +47,6 @@ void PetitionPlugin::declare(Registrar& registrar) {
        [this](Host&, std::span<const std::string> arguments) { return seed_petitions(office_, arguments); }});
   registrar.news(
       [this](Host&, const Service& service, std::string_view language) { return news(office_, service, language); });
-  registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
-  registrar.staff_page("/duties", message_id("Answers that are due"), {"official"});
 }
 
 void PetitionPlugin::start(Host& host) {

@@ -173,7 +173,7 @@ for (const variant of variants) {
 
   async function answer(official, id, word) {
     await official.signIn(`official-${tag}@example.org`);
-    await official.go('/petitions/duties');
+    await official.go('/petitions/duties/work');
     await official.look('duties');
     await official.page.locator(`main a[href*="/petitions/${id}/duty/"]`).first().click();
     await official.page.waitForLoadState('load');

@@ -72,13 +72,13 @@ test('ru-president: written without signing in, confirmed, forwarded, answered',
 
   const other = await arrive({});
   await other.signIn('education@kenes.example');
-  await other.go('/letters/duties');
+  await other.go('/letters/duties/work');
   assert.doesNotMatch(await other.text(), /скорую/);
   await leave(other);
 
   const official = await arrive({});
   await official.signIn('official@kenes.example');
-  await official.go('/letters/duties');
+  await official.go('/letters/duties/work');
   await official.look('letters-due');
   const known = (await portal.mails(email)).length;
   await official.page.locator('main a[href*="/duty/answer"]').first().click();

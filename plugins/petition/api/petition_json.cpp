@@ -2,6 +2,7 @@
 
 #include "api/attributes.hpp"
 #include "api/petitions_json.hpp"
+#include "corrections/corrections.hpp"
 #include "domain/stages.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
@@ -87,6 +88,8 @@ Response petition_json(Call& call, const Office& office) {
     const auto id = seen->petition.id;
     auto all = attributes(office, read_published(sql, office, std::move(seen->petition)));
     add_signatures(sql, office, id, all);
+    // Beside what the API of the UK Parliament has.
+    if (const auto notes = corrections_of(sql, id); !notes.empty()) all["corrections"] = correction_models(notes);
     return object{{"type", "petition"}, {"id", id}, {"attributes", std::move(all)}};
   });
   if (!data) return missing();

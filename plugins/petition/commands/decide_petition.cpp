@@ -1,5 +1,6 @@
 #include "commands/moderate_petition.hpp"
 #include "domain/stages.hpp"
+#include "drafting/commands.hpp"
 #include "queries/find_petition.hpp"
 
 namespace kenes::petition {
@@ -32,6 +33,12 @@ Result<void> decide_petition(const Office& office, std::string_view service, std
       return fail("wrong_stage", "the petition is not waiting for a decision");
     }
     if (auto checked = check_decision(process, *stage, decision); !checked) return checked;
+    // No version of the text comes in between.
+    if (stage->together)
+      sql << "SELECT id FROM petition.petition WHERE id = cast(:id as bigint) FOR UPDATE", soci::use(id);
+    if (lacks_acceptance(sql, process, *stage, *stage->outcome(decision.outcome), id)) {
+      return fail("not_accepted", "the author has not accepted the newest version of the text");
+    }
     auto& desk = office.kit->desk();
     if (desk.claim(sql, id, by, false).person_id != by.person_id) {
       return fail("claimed", "another moderator is reviewing the petition");

@@ -3,6 +3,8 @@
 #include "attachments/attachments.hpp"
 #include "commands/refresh_facets.hpp"
 #include "domain/stages.hpp"
+#include "drafting/commands.hpp"
+#include "jobs/tell_supporters.hpp"
 #include "kenes/sql.hpp"
 #include "mail/author_letter.hpp"
 #include "mail/news_letter.hpp"
@@ -51,6 +53,14 @@ void keep_grounds(soci::session& sql, const Process& process, const participatio
   }
 }
 
+// That it closed, or what an authority decided about it in public: news for those who asked.
+bool is_news(const Process& process, const participation::Move& move, const Stage& to) {
+  const auto* from = process.stage(move.from);
+  if (from == nullptr || !is_public(*from) || !is_public(to)) return false;
+  const bool decided = from->kind == participation::StageKind::review && move.person_id != 0;
+  return decided || (collects(*from) && !collects(to));
+}
+
 }  // namespace
 
 void MoveFollower::moved(soci::session& sql, const participation::Move& move) {
@@ -65,6 +75,8 @@ void MoveFollower::moved(soci::session& sql, const participation::Move& move) {
   follow_with_attachments(sql, office_, move);
   if (collects_publicly(*to)) freeze(sql, move.after.id, now);
   refresh_facets(sql, move.after.id);
+  if (to->together) begin_drafting(sql, office_, *petition);
+  if (is_news(process, move, *to)) tell_supporters(sql, office_, {move.after.id, "stage", to->id});
 
   const auto language = language_of_author(sql, office_, *petition);
   if (const auto letter = author_letter(office_, *petition, move, language))

@@ -18,7 +18,8 @@ Result<void> check_decision(const participation::Process& process, const partici
                             const participation::Decision& decision);
 
 // Decides while the lock of the desk is the actor's, and gives it back.
-// Errors: "not_found", "claimed" (another moderator holds the lock), "wrong_stage", and those of check_decision.
+// Errors: "not_found", "claimed" (another moderator holds the lock), "wrong_stage", "not_accepted" (the texts are
+// edited together, and the author hasn't accepted the newest version), and those of check_decision.
 Result<void> decide_petition(const Office& office, std::string_view service, std::int64_t id,
                              const participation::Decision& decision, const Actor& by);
 

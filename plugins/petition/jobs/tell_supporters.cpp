@@ -2,7 +2,6 @@
 
 #include "mail/news_letter.hpp"
 #include "queries/find_petition.hpp"
-#include "queries/responses.hpp"
 #include "queries/rows.hpp"
 
 namespace kenes::petition {
@@ -57,12 +56,14 @@ void tell_next_supporters(const Office& office, const boost::json::object& paylo
     const auto petition = find_petition(sql, office, service_of(sql, news.petition_id), news.petition_id);
     if (!petition) return;
     const auto people = next_people(sql, news.petition_id, after);
-    const auto answers = answers_of(sql, news.petition_id);
-    const auto debates = debates_of(sql, news.petition_id);
+    const auto told = read_told(sql, office, news);
     for (const auto person : people) {
+      const bool author = person == petition->standing.author_id;
+      if (author && author_knows(news, told)) continue;
       const auto language = office.host->mail().language_of(sql, person);
-      auto letter = news_letter(office, *petition, news, answers, debates, language);
+      auto letter = news_letter(office, *petition, news, told, language);
       if (!letter) return;
+      letter->text += "\n\n" + why_told(office, *petition, person, language);
       letter->person_id = person;
       letter->unique_key += ":" + std::to_string(person);
       office.host->mail().send(sql, *letter);

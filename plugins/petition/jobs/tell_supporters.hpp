@@ -15,8 +15,9 @@ constexpr const char* tell_supporters_kind = "petition.tell_supporters";
 
 struct News {
   std::int64_t petition_id = 0;
-  std::string event;  // "answer", "scheduled", "debated"
-  std::string duty;
+  // "answer", "scheduled", "debated"; "act": something that a committee did; "stage": it closed, or was decided about
+  std::string event;
+  std::string duty;  // what it is about: a duty, the id of an act, a stage
 };
 
 // Asks for the job in the caller's transaction.

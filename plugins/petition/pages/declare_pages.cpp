@@ -47,7 +47,6 @@ void declare_pages(Registrar& registrar, const Office& office) {
       {Method::post, "/{id:int}/moderate/release", moderator, release_action, no_twin},
       {Method::post, "/{id:int}/moderate/topics", moderator, topics_action, no_twin},
 
-      {Method::get, "/duties", official, duties_page},
       {Method::get, "/{id:int}/duty/{duty}", official, duty_page, no_twin},
       {Method::post, "/{id:int}/duty/{duty}/answer", official, answer_action, no_twin},
       {Method::post, "/{id:int}/duty/{duty}/schedule", official, schedule_action, no_twin},

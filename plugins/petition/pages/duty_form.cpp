@@ -64,7 +64,7 @@ Response duty_response(const Call& call, const DutyView& view, const DutyForms& 
   model["answer_action"] = call.url(path + "/answer");
   model["schedule_action"] = call.url(path + "/schedule");
   model["outcome_action"] = call.url(path + "/outcome");
-  model["queue_href"] = call.url("/duties");
+  model["queue_href"] = call.url("/duties/work");
   return page(event ? "petition/duty_event" : "petition/duty_answer", std::move(model), status);
 }
 

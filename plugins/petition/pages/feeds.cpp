@@ -62,7 +62,9 @@ Response petition_feed(Call& call, const Office& office) {
   for (const auto& entry : events->timeline) {
     ++number;
     const auto what = timeline_text(entry, *events->seen.process, call.words());
-    if (!what.empty()) atom.entries.push_back({link + "#event-" + std::to_string(number), what, link, entry.at, ""});
+    if (!what.empty())
+      atom.entries.push_back({link + "#event-" + std::to_string(number), what, link, entry.at,
+                              timeline_detail(entry, *events->seen.process, call.words())});
   }
   std::reverse(atom.entries.begin(), atom.entries.end());
   return feed(to_xml(atom));

@@ -27,6 +27,15 @@ boost::json::array reasons(const Process& process, std::string_view language) {
   return models;
 }
 
+boost::json::array acts(const Process& process, std::string_view language) {
+  boost::json::array models;
+  for (const auto& rule : process.acts) {
+    models.emplace_back(
+        boost::json::object{{"title", rule.title.in(language)}, {"explanation", rule.explanation.in(language)}});
+  }
+  return models;
+}
+
 boost::json::object limits(const Process& process) {
   boost::json::object models;
   for (const auto& [name, value] : process.limits) models[name] = value;
@@ -44,6 +53,9 @@ Response how_it_works_page(Call& call, const Office& office) {
   model["reasons"] = reasons(process, language);
   model["limits"] = limits(process);
   model["picture"] = call.url("/how-it-works.svg");
+  model["acts"] = acts(process, language);
+  model["committee_href"] = call.url("/committee");
+  model["duties_href"] = call.url("/duties");
   model["new_href"] = call.url("/new");
   model["home_href"] = call.url("");
   auto response = page("petition/how_it_works", std::move(model));

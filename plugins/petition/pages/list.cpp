@@ -152,6 +152,7 @@ Response list_page(Call& call, const Office& office) {
                         {"new_href", call.url("/new")},
                         {"own_href", call.url("/mine")},
                         {"how_href", call.url("/how-it-works")},
+                        {"duties_href", call.url("/duties")},
                         {"feed", {{"title", call.service().title.in(language)}, {"href", call.url("/feed.atom")}}}});
   response.caching = Caching::short_shared;
   return response;

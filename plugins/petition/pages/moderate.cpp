@@ -47,7 +47,10 @@ Response preview(const Call& call, const Review& review, const participation::De
 
 Response refused(Call& call, const Error& error) {
   if (error.code == "not_found") return not_found();
-  if (error.code == "claimed") {
+  if (error.code == "not_accepted") {
+    call.flash("important", call.tr("The author has not accepted the newest version of the text yet. It can't be "
+                                    "published before that. Your decision was not made."));
+  } else if (error.code == "claimed") {
     call.flash("important", call.tr("Another moderator is reviewing this petition now. Your decision was not made."));
   } else {
     call.flash("important", call.tr("Somebody has decided about this petition already."));

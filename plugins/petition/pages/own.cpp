@@ -20,7 +20,9 @@ Response own_page(Call& call, const Office& office) {
     const auto* stage = process.stage(petition.stage);
     const bool draft = stage != nullptr && stage->kind == participation::StageKind::draft;
     row["draft"] = draft;
-    row["href"] = call.url("/" + std::to_string(petition.id) + (draft ? "/check" : "/share"));
+    const bool together = stage != nullptr && stage->together;
+    const char* rest = draft ? "/check" : together ? "/drafting" : "/share";
+    row["href"] = call.url("/" + std::to_string(petition.id) + rest);
     rows.emplace_back(std::move(row));
   }
   return page("petition/own", {{"title", call.tr("Your petitions")},
@@ -59,6 +61,8 @@ Response share_page(Call& call, const Office& office) {
   model["next_title"] = next == nullptr ? std::string() : next->title.in(call.words().language());
   model["timeline"] = timeline_model(timeline, *seen.process, call.words());
   model["own_href"] = call.url("/mine");
+  model["drafting_href"] =
+      seen.stage->together ? boost::json::value(call.url(path + "/drafting")) : boost::json::value(nullptr);
 
   Response response = page("petition/share", std::move(model));
   // The link is a secret of the author: the page shows it, the JSON twin does not.

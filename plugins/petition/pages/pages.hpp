@@ -50,7 +50,6 @@ Response decide_action(Call& call, const Office& office);
 Response topics_action(Call& call, const Office& office);
 
 // Officials
-Response duties_page(Call& call, const Office& office);
 Response duty_page(Call& call, const Office& office);
 Response answer_action(Call& call, const Office& office);
 Response schedule_action(Call& call, const Office& office);

@@ -101,6 +101,9 @@ Response review_response(const Call& call, const Office& office, const Review& r
   model["reasons"] = reason_models(call, *seen.process, value_of(form, "reason"));
   model["topics"] = topic_choices(call, office.settings_of(seen.petition.service), seen.petition.topics);
   model["timeline"] = timeline_model(review.timeline, *seen.process, call.words());
+  model["drafting_href"] = seen.stage->together
+                               ? boost::json::value(call.url("/" + std::to_string(seen.petition.id) + "/drafting"))
+                               : boost::json::value(nullptr);
   model["form"] = std::move(form);
   model["form_action"] = call.url(path);
   model["claim_action"] = call.url(path + "/claim");

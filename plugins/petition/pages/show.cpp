@@ -19,7 +19,7 @@ Response show_page(Call& call, const Office& office) {
   Response response;
   response.page.view = "petition/show";
   response.page.model = show_model(call, office, *shown);
-  response.page.html_only = show_links(call, *shown);
+  response.page.html_only = show_links(call, office, *shown);
   if (shown->seen.petition.standing.visibility == participation::Visibility::everyone) {
     response.caching = Caching::short_shared;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "acts/act_models.hpp"
 #include "attachments/attachments.hpp"
 #include "domain/stages.hpp"
 #include "kenes/plot.hpp"
@@ -76,6 +77,9 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
   shown.debates = debates_of(sql, id);
   shown.attachments = attachments_of(sql, office, seen.petition);
   shown.duties = office.engine().duties(sql, id);
+  shown.acts = office.kit->acts().of(sql, id);
+  shown.replies = shown.acts.empty() ? std::map<std::int64_t, Reply>() : replies_of(sql, id);
+  shown.corrections = corrections_of(sql, id);
   shown.timeline = office.kit->timeline().read(sql, id, !(seen.is_author || seen.is_staff));
   for (const auto& kind : office.settings_of(call.service().slug).count_kinds) {
     shown.place_kind = kind;
@@ -116,6 +120,8 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["answers"] = answer_models(call, seen, shown.answers);
   model["debates"] = debate_models(call, seen, shown.debates);
   model["duties"] = duty_models(call, seen, shown.duties);
+  model["acts"] = without_links(act_models(call, office, seen, shown.acts, shown.replies, Replies::published));
+  model["corrections"] = correction_models(shown.corrections);
   model["timeline"] = timeline_model(shown.timeline, *seen.process, call.words());
   model["places"] = places_model(call, shown);
   model["plot"] = plot_model(shown.readings);
@@ -123,12 +129,15 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["feed"] = {{"title", petition.texts.action},
                    {"href", call.url("/" + std::to_string(petition.id) + "/feed.atom")}};
   model["how_href"] = call.url("/how-it-works");
+  model["duties_href"] = call.url("/duties");
+  model["committee_href"] =
+      seen.process->acts.empty() ? boost::json::value(nullptr) : boost::json::value(call.url("/committee"));
   model["home_href"] = call.url("");
   model["service_title"] = call.service().title.in(language);
   return model;
 }
 
-boost::json::object show_links(const Call& call, const Shown& shown) {
+boost::json::object show_links(const Call& call, const Office& office, const Shown& shown) {
   const auto& seen = shown.seen;
   const auto path = "/" + std::to_string(seen.petition.id);
   const bool open = collects_publicly(*seen.stage);
@@ -150,8 +159,13 @@ boost::json::object show_links(const Call& call, const Shown& shown) {
           {"withdraw_href", href(open && shown.has_signed, "/withdraw")},
           {"share_href", href(seen.is_author, "/share")},
           {"moderate_href", href(call.is("moderator"), "/moderate")},
+          {"acts_href", href(call.is("committee"), "/acts")},
+          {"correction_href", href(call.is("moderator") && is_public(*seen.stage), "/correction")},
+          {"drafting_href", href(seen.stage->together && (seen.is_author || call.is("moderator")), "/drafting")},
+          {"acts", act_models(call, office, seen, shown.acts, shown.replies,
+                              call.is("committee") ? Replies::all : Replies::published)},
           {"official_duties", duties},
-          {"staff", seen.is_staff}};
+          {"staff", seen.is_staff || call.is("committee")}};
 }
 
 }  // namespace kenes::petition

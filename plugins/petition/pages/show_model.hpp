@@ -1,6 +1,9 @@
 #pragma once
+#include <map>
 #include <vector>
 
+#include "acts/replies.hpp"
+#include "corrections/corrections.hpp"
 #include "domain/responses.hpp"
 #include "kenes/files.hpp"
 #include "kenes/participation/kit.hpp"
@@ -14,6 +17,9 @@ struct Shown {
   std::vector<Answer> answers;
   std::vector<Debate> debates;
   std::vector<participation::Duty> duties;
+  std::vector<participation::Act> acts;
+  std::map<std::int64_t, Reply> replies;
+  std::vector<Correction> corrections;
   std::vector<participation::TimelineEntry> timeline;
   std::string place_kind;
   std::vector<participation::TerritoryCount> places;
@@ -26,7 +32,7 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
 // The public model, also of the JSON twin.
 boost::json::object show_model(const Call& call, const Office& office, const Shown& shown);
 // What only this visitor's page has: what they may do next.
-boost::json::object show_links(const Call& call, const Shown& shown);
+boost::json::object show_links(const Call& call, const Office& office, const Shown& shown);
 
 boost::json::array answer_models(const Call& call, const Seen& seen, const std::vector<Answer>& answers);
 boost::json::array debate_models(const Call& call, const Seen& seen, const std::vector<Debate>& debates);

@@ -1,5 +1,6 @@
 #include "pages/timeline_model.hpp"
 
+#include "acts/act_models.hpp"
 #include "domain/checks.hpp"
 #include "domain/stages.hpp"
 
@@ -10,6 +11,16 @@ namespace {
 std::string text_at(const boost::json::object& data, std::string_view key) {
   const auto* value = data.if_contains(key);
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+std::string act_text(const participation::TimelineEntry& entry, const Process& process, const Translator& words) {
+  Arguments named{{"act", act_title(process, text_at(entry.data, "act"), words.language())}};
+  if (entry.kind == "act_withdrawn") return words.tr("{act}: withdrawn", named);
+  if (entry.kind == "petition.act_answered") return words.tr("{act}: answered", named);
+  const auto on = text_at(entry.data, "on");
+  if (on.empty()) return named.front().second;
+  named.emplace_back("date", words.date(midnight(on)));
+  return words.tr("{act}, for {date}", named);
 }
 
 }  // namespace
@@ -26,6 +37,10 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
     if (!until) return {};
     return words.tr("After a pause ({reason}) there is time until {date}",
                     {{"reason", text_at(entry.data, "reason")}, {"date", words.date(*until)}});
+  }
+  if (entry.kind == "petition.corrected") return words.tr("A note was added under the text");
+  if (entry.kind == "act" || entry.kind == "act_withdrawn" || entry.kind == "petition.act_answered") {
+    return act_text(entry, process, words);
   }
   const auto* duty = process.duty(text_at(entry.data, "duty"));
   if (duty == nullptr) return {};
@@ -44,19 +59,23 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
   return {};
 }
 
+std::string timeline_detail(const participation::TimelineEntry& entry, const participation::Process& process,
+                            const Translator& words) {
+  if (entry.kind == "petition.corrected") return text_at(entry.data, "text");
+  const auto* reason = process.reason(text_at(entry.data, "reason"));
+  if (reason != nullptr) return reason->title.in(words.language());
+  // The grounds of a decision; those of a refusal stand on the page by themselves.
+  return entry.kind == "stage" ? text_at(entry.data, "note") : std::string();
+}
+
 boost::json::array timeline_model(const std::vector<participation::TimelineEntry>& entries,
                                   const participation::Process& process, const Translator& words) {
   boost::json::array models;
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
     auto text = timeline_text(*entry, process, words);
     if (text.empty()) continue;
-    std::string detail;
-    if (const auto* reason = process.reason(text_at(entry->data, "reason")); reason != nullptr) {
-      detail = reason->title.in(words.language());
-    }
-    // The grounds of a decision; those of a refusal stand on the page by themselves.
-    if (const auto note = text_at(entry->data, "note"); detail.empty() && entry->kind == "stage") detail = note;
-    models.emplace_back(boost::json::object{{"at", to_iso(entry->at)}, {"text", text}, {"detail", detail}});
+    models.emplace_back(boost::json::object{
+        {"at", to_iso(entry->at)}, {"text", text}, {"detail", timeline_detail(*entry, process, words)}});
   }
   return models;
 }

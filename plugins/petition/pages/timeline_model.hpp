@@ -15,4 +15,8 @@ boost::json::array timeline_model(const std::vector<participation::TimelineEntry
 std::string timeline_text(const participation::TimelineEntry& entry, const participation::Process& process,
                           const Translator& words);
 
+// What more there is to say to it: the reason of a refusal, a note that was added. Empty if there is nothing.
+std::string timeline_detail(const participation::TimelineEntry& entry, const participation::Process& process,
+                            const Translator& words);
+
 }  // namespace kenes::petition

@@ -155,5 +155,5 @@ TEST_CASE("examples make a demonstration alive", "[integration]") {
   CHECK(portal.host.get(portal.moderator, "/petitions/moderate").page.model.at("total") == 1);
   const auto id = open.page.model.at("petitions").at(0).at("id").as_int64();
   for (int i = 1; i <= 10; ++i) CHECK(portal.sign(id, portal.person(i)).status == 303);
-  CHECK(portal.host.get(portal.official, "/petitions/duties").page.model.at("duties").as_array().size() == 1);
+  CHECK(portal.host.get(portal.official, "/petitions/duties/work").page.model.at("duties").as_array().size() == 1);
 }

@@ -51,3 +51,29 @@ TEST_CASE("five hundred who asked get the answer once each", "[integration]") {
   CHECK(told.contains(portal.author.person_id));
   CHECK_FALSE(told.contains(100010));
 }
+
+TEST_CASE("who had enough of it stops the news by the link in the mail, without signing in", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  portal.sign(id, portal.citizen);
+  const auto act = [&](const char* text) {
+    portal.act(id, {{"act", "invitation"}, {"text", text}, {"on", "2026-03-27"}});
+    portal.host.run_jobs();
+  };
+  act("Come.");
+  REQUIRE(portal.letters_to(portal.citizen, "Invitation") == 1);
+  const auto text = portal.host.mail().back().text;
+  const auto at = text.find("/petitions/" + std::to_string(id) + "/news/");
+  REQUIRE(at != std::string::npos);
+  const auto link = text.substr(at);
+  CHECK(portal.host.get(portal.nobody, link).page.model.at("stopped") == false);
+  act("Come again.");  // looking at the link stops nothing
+  CHECK(portal.letters_to(portal.citizen, "Invitation") == 2);
+  auto forged = link;
+  forged.back() = forged.back() == '0' ? '1' : '0';
+  CHECK(portal.host.post(portal.nobody, forged, {}).status == 404);
+  CHECK(portal.host.post(portal.nobody, link, {}).page.model.at("stopped") == true);
+  act("Come once more.");
+  CHECK(portal.letters_to(portal.citizen, "Invitation") == 2);
+  CHECK(portal.standing(id).support_count == 6);  // the signature stays
+}

@@ -28,6 +28,18 @@ inline boost::json::object uk_settings() {
           {"topics", {{{"code", "health"}, {"title", "Health"}}, {{"code", "energy"}, {"title", "Energy"}}}}};
 }
 
+inline std::vector<Authority> authorities() {
+  return {{.key = "petitions-committee",
+           .title = {{{"en", "Petitions Committee"}}},
+           .email = "committee-office@example.org",
+           .members = {{"Ann Chair", {{{"en", "River Party"}}}, {{{"en", "Chair"}}}},
+                       {"Bob Member", {{{"en", "Hill Party"}}}, {}}}},
+          {.key = "government", .title = {{{"en", "Government"}}}, .email = "government@example.org"},
+          {.key = "parliament", .title = {{{"en", "Parliament"}}}},
+          {.key = "saeima", .title = {{{"en", "Saeima"}}}},
+          {.key = "lawyers", .title = {{{"en", "Lawyers"}}}, .email = "lawyers@example.org"}};
+}
+
 inline boost::json::object with(boost::json::object settings, const boost::json::object& more) {
   for (const auto& [name, value] : more) settings[name] = value;
   return settings;
@@ -41,10 +53,12 @@ inline std::vector<NamedValue> good_texts() {
 class Portal {
  public:
   // `more`: settings of the first service beside its own.
-  explicit Portal(const boost::json::object& more = {})
+  explicit Portal(const boost::json::object& more = {}) : Portal(uk_process(), with(uk_settings(), more)) {}
+  Portal(const std::filesystem::path& process, boost::json::object settings)
       : kit_plugin_(participation::make_plugin()),
-        host({.services = {testing::service("petitions", "petition", uk_process(), with(uk_settings(), more)),
-                           testing::service("council", "petition", uk_process())}}) {
+        host({.services = {testing::service("petitions", "petition", process, std::move(settings)),
+                           testing::service("council", "petition", uk_process())},
+              .authorities = authorities()}) {
     host.load(*kit_plugin_, "participation", KENES_KIT_FOLDER);
     host.load(plugin_, "petition", KENES_PLUGIN_FOLDER);
     kit = host.host("petition").find<participation::Kit>();
@@ -52,6 +66,8 @@ class Portal {
     citizen = host.person("citizen@example.org");
     moderator = host.person("moderator@example.org", {{"moderator", "service:petitions"}});
     official = host.person("official@example.org", {{"official", "service:petitions"}});
+    committee = host.person("committee@example.org", {{"committee", "service:petitions"}});
+    operator_ = host.person("operator@example.org", {{"administrator", ""}});
   }
 
   // "/petitions/7" for a rest of "", "/petitions/7/sign" for "/sign".
@@ -111,6 +127,21 @@ class Portal {
       kit->territories().put(sql, {{"E1", "", "constituency", "Leeds"}, {"E2", "", "constituency", "York Central"}});
     });
   }
+  // The committee does something, after it was shown once more.
+  Response act(std::int64_t id, std::vector<NamedValue> entered) {
+    return confirmed(committee, path(id, "/acts/new"), std::move(entered));
+  }
+  // Sends a form in two steps: the second with what the preview brought along.
+  Response confirmed(const Actor& by, const std::string& target, std::vector<NamedValue> entered) {
+    const auto preview = host.post(by, target, entered);
+    if (preview.page.view != "petition/preview") return preview;
+    entered.clear();
+    for (const auto& field : preview.page.model.at("fields").as_array()) {
+      entered.push_back({std::string(field.at("name").as_string()), std::string(field.at("value").as_string())});
+    }
+    entered.push_back({"step", "confirm"});
+    return host.post(by, target, entered);
+  }
   int letters_to(const Actor& person, const std::string& subject_part) {
     int found = 0;
     for (const auto& letter : host.mail()) {
@@ -120,6 +151,22 @@ class Portal {
   }
   boost::json::object json(const std::string& target) {
     return boost::json::parse(host.get(testing::FakeHost::anonymous(), target).body).as_object();
+  }
+  int letters_to_address(const std::string& address, const std::string& subject_part) {
+    int found = 0;
+    for (const auto& letter : host.mail()) {
+      found += letter.address == address && letter.subject.find(subject_part) != std::string::npos ? 1 : 0;
+    }
+    return found;
+  }
+  // The petition's page as everyone sees it.
+  boost::json::object shown(std::int64_t id) { return host.get(nobody, path(id)).page.model; }
+  bool told_on_timeline(std::int64_t id, const std::string& part) {
+    const auto model = shown(id);
+    for (const auto& entry : model.at("timeline").as_array()) {
+      if (std::string(entry.at("text").as_string()).find(part) != std::string::npos) return true;
+    }
+    return false;
   }
   std::vector<std::string> demo_files() {
     std::vector<std::string> files;
@@ -136,7 +183,7 @@ class Portal {
  public:
   testing::FakeHost host;
   participation::Kit* kit = nullptr;
-  Actor author, citizen, moderator, official, nobody;
+  Actor author, citizen, moderator, official, committee, operator_, nobody;
 };
 
 }  // namespace kenes::petition::test

@@ -72,9 +72,9 @@ TEST_CASE("ru-president: written, confirmed, forwarded, answered", "[integration
   CHECK(host.mail().back().text.find("is with Ministry of Health now") != std::string::npos);
 
   // Its authority sees it, another one doesn't, and nobody else.
-  CHECK(president.get(president.health, "/duties").page.model.at("duties").as_array().size() == 1);
-  CHECK(president.get(president.education, "/duties").page.model.at("duties").as_array().empty());
-  CHECK(president.get(ivan, "/duties").status == 403);
+  CHECK(president.get(president.health, "/duties/work").page.model.at("duties").as_array().size() == 1);
+  CHECK(president.get(president.education, "/duties/work").page.model.at("duties").as_array().empty());
+  CHECK(president.get(ivan, "/duties/work").status == 403);
   CHECK(host.get(president.health, president.path(id)).status == 200);
   CHECK(host.get(president.education, president.path(id)).status == 404);
   CHECK(host.get(Actor{}, president.path(id)).status == 404);
@@ -100,7 +100,7 @@ TEST_CASE("ru-president: an answer that is late is shown as overdue", "[integrat
   const auto parked = std::string(president.get(ivan, letter).page.model.at("parked").as_string());
   president.post(ivan, "/new/letter", {{"parked", parked}});
   president.host.advance(std::chrono::hours{24 * 31});
-  CHECK(president.get(president.health, "/duties").page.model.at("duties").at(0).at("overdue") == true);
+  CHECK(president.get(president.health, "/duties/work").page.model.at("duties").at(0).at("overdue") == true);
 }
 
 TEST_CASE("ru-president: a letter that can't be dealt with is shown the way", "[integration]") {

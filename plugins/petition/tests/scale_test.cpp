@@ -90,7 +90,14 @@ TEST_CASE("a page reads few rows, however many petitions there are", "[integrati
   check(portal.nobody, "/petitions?q=trees", petitions * 3);
   check(portal.citizen, "/petitions/mine");
   check(portal.moderator, "/petitions/moderate");
-  check(portal.official, "/petitions/duties");
+  check(portal.official, "/petitions/duties/work");
+  // The numbers on top of the public list are counted once a minute.
+  portal.host.get(portal.nobody, "/petitions/duties");
+  for (const char* target : {"", "?state=overdue", "?state=met", "?authority=government",
+                             "?after=1745000000000000.20000.government-response",
+                             "?authority=government&after=1745000000000000.20000.government-response"}) {
+    check(portal.nobody, std::string("/petitions/duties") + target);
+  }
   check(portal.nobody, "/petitions?q=stret", 5 * 400);
   for (const char* action : {"Plant+trees", "Close+every+nuclear+power+station", "x"})
     check(portal.nobody, std::string("/petitions/new/similar?action=") + action, 5 * 1200);

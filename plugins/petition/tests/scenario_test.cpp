@@ -66,7 +66,7 @@ TEST_CASE("from a draft to an answered, debated and closed petition", "[integrat
     CHECK(portal.letters_to(portal.author, "10000 signatures") +
               portal.letters_to(portal.author, "10,000 signatures") ==
           1);
-    const auto queue = host.get(portal.official, "/petitions/duties");
+    const auto queue = host.get(portal.official, "/petitions/duties/work");
     REQUIRE(queue.page.model.at("duties").as_array().size() == 1);
     CHECK(portal.json(Portal::path(id, ".json"))
               .at("data")
@@ -79,7 +79,7 @@ TEST_CASE("from a draft to an answered, debated and closed petition", "[integrat
     CHECK(host.post(portal.official, answer + "/answer", {{"summary", ""}}).status == 422);
     host.post(portal.official, answer + "/answer",
               {{"summary", "We will."}, {"details", "We will plant them."}, {"responded_on", "2026-01-01"}});
-    CHECK(host.get(portal.official, "/petitions/duties").page.model.at("duties").as_array().empty());
+    CHECK(host.get(portal.official, "/petitions/duties/work").page.model.at("duties").as_array().empty());
     host.run_jobs();
     CHECK(portal.letters_to(portal.citizen, "Government response") == 1);
     CHECK(portal.letters_to(portal.author, "Government response: ") == 1);

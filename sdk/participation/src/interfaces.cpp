@@ -3,7 +3,9 @@
 
 namespace kenes::participation {
 
+Acts::~Acts() = default;
 Desk::~Desk() = default;
+Duties::~Duties() = default;
 Engine::~Engine() = default;
 Kit::~Kit() = default;
 Ledger::~Ledger() = default;

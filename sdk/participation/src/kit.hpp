@@ -1,5 +1,7 @@
 #pragma once
+#include "acts/acts.hpp"
 #include "desk/desk.hpp"
+#include "duties/duties.hpp"
 #include "engine/engine.hpp"
 #include "kenes/participation/kit.hpp"
 #include "ledger/ledger.hpp"
@@ -18,6 +20,8 @@ class WholeKit : public Kit {
         engine_(host),
         ledger_(host, engine_),
         desk_(host),
+        duties_(host, engine_),
+        acts_(host, engine_),
         pauses_(host, engine_),
         statistics_(host),
         territories_(host) {
@@ -28,6 +32,8 @@ class WholeKit : public Kit {
   KitEngine& engine() override { return engine_; }
   Ledger& ledger() override { return ledger_; }
   Desk& desk() override { return desk_; }
+  Duties& duties() override { return duties_; }
+  Acts& acts() override { return acts_; }
   Pauses& pauses() override { return pauses_; }
   Timeline& timeline() override { return timeline_; }
   KitStatistics& statistics() override { return statistics_; }
@@ -39,6 +45,8 @@ class WholeKit : public Kit {
   KitEngine engine_;
   KitLedger ledger_;  // stops first
   KitDesk desk_;
+  KitDuties duties_;
+  KitActs acts_;
   KitPauses pauses_;
   KitTimeline timeline_;
   KitStatistics statistics_;

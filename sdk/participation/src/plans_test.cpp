@@ -35,6 +35,9 @@ void fill(Portal& portal) {
            "50000) i";
     sql << "insert into participation.timeline (submission_id, at, kind, data, everyone) select i % 10000 + 1, "
            "'2026-01-01', 'stage', '{}', true from generate_series(1, 50000) i";
+    sql << "insert into participation.act (submission_id, service, rule, kind, authority, text, at, person_id) select "
+           "i % 10000 + 1, 'petitions', 'letter', 'letter', 'committee', 'x', '2026-01-01', 1 from generate_series(1, "
+           "50000) i";
     sql << "insert into participation.claim select i, 1, 'x', '2030-01-01' from generate_series(50, 5000, 50) i";
     sql << "insert into participation.claim select i, 1, 'x', '2020-01-01' from generate_series(5001, 15000) i";
     sql << "insert into participation.support_entry select 1, i, 'supported', sha256(cast(cast(i as text) as bytea)), "
@@ -127,6 +130,22 @@ TEST_CASE("every query has its index", "[integration]") {
   check("queue length", [&](soci::session& sql) { CHECK(kit.desk().queue_length(sql, "petitions") == 1999); });
   check("open duties",
         [&](soci::session& sql) { CHECK(kit.desk().open_duties(sql, "petitions", 50, 0).size() == 50); });
+  const auto some_duties = [&](const DutyQuery& query) {
+    return [&kit, query](soci::session& sql) { CHECK(kit.duties().page(sql, query).duties.size() == 50); };
+  };
+  check("duties, first page", some_duties({.service = "petitions"}));
+  check("duties, a late page", some_duties({.service = "petitions", .after = "1800000000000000.20000.debate"}));
+  check("duties, overdue", [&](soci::session& sql) {
+    CHECK(kit.duties().page(sql, {.service = "petitions", .state = DutyState::overdue}).duties.empty());
+  });
+  check("duties, met", some_duties({.service = "petitions", .state = DutyState::met}));
+  check("duties, met, a late page",
+        some_duties({.service = "petitions", .state = DutyState::met, .after = "1769904000000000.20000.debate"}));
+  check("duties of one authority", some_duties({.service = "petitions", .authority = "parliament"}));
+  check("duties of one authority, met",
+        some_duties({.service = "petitions", .authority = "parliament", .state = DutyState::met}));
+  check("acts of a submission", [&](soci::session& sql) { CHECK(kit.acts().of(sql, 77).size() == 5); });
+  check("latest acts", [&](soci::session& sql) { CHECK(kit.acts().latest(sql, "petitions", 30000, 50).size() == 50); });
   check("timeline", [&](soci::session& sql) { kit.timeline().read(sql, 55, true); });
   check("readings", [&](soci::session& sql) { CHECK(kit.statistics().readings(sql, 5, 100).size() == 100); });
   check("has supported", [&](soci::session& sql) { kit.ledger().has_supported(sql, 1, ann); });

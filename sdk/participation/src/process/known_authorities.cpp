@@ -36,6 +36,7 @@ void check_authorities(const Process& process, const Document& document, const A
     known.check(process.stages[i].by, fmt::format("/stage/{}/by", i));
   for (std::size_t i = 0; i < process.duties.size(); ++i)
     known.check(process.duties[i].by, fmt::format("/duty/{}/by", i));
+  for (std::size_t i = 0; i < process.acts.size(); ++i) known.check(process.acts[i].by, fmt::format("/act/{}/by", i));
   for (std::size_t i = 0; i < process.levels.size(); ++i)
     known.check(process.levels[i].authority, fmt::format("/level/{}/authority", i));
   for (std::size_t i = 0; i < process.fields.size(); ++i)

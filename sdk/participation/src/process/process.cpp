@@ -26,6 +26,10 @@ const Reason* Process::reason(std::string_view code) const {
   return find(reasons, &Reason::code, code);
 }
 
+const ActRule* Process::act(std::string_view id) const {
+  return find(acts, &ActRule::id, id);
+}
+
 const Level* Process::level(std::string_view kind) const {
   return find(levels, &Level::kind, kind);
 }

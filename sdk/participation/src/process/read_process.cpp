@@ -46,12 +46,18 @@ Stage stage(const object& table) {
   stage.thresholds = each(table, "thresholds", threshold);
   stage.outcomes = each(table, "outcomes", outcome);
   stage.collects = flag(table, "collects", false);
+  stage.together = flag(table, "together", false);
   stage.opens = texts(table, "opens");
   return stage;
 }
 
 DutyRule duty(const object& table) {
   return {text(table, "id"), text(table, "kind"), text(table, "by"), period(table), words(table, "title")};
+}
+
+ActRule act(const object& table) {
+  return {text(table, "id"),     text(table, "kind"),         text(table, "by"),
+          words(table, "title"), words(table, "explanation"), flag(table, "tells_supporters", false)};
 }
 
 Reason reason(const object& table) {
@@ -103,6 +109,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.support = eligibility(sub_table(sub_table(root, "eligibility"), "support"));
   process.stages = each(root, "stage", stage);
   process.duties = each(root, "duty", duty);
+  process.acts = each(root, "act", act);
   process.reasons = each(root, "reason", reason);
   process.levels = each(root, "level", level);
   process.fields = each(root, "field", field);

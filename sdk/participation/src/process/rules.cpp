@@ -62,6 +62,28 @@ void check_duties(const Process& process, const Document& document, std::vector<
   }
 }
 
+void check_acts(const Process& process, const Document& document, std::vector<Fault>& faults) {
+  const bool seen = std::any_of(process.stages.begin(), process.stages.end(),
+                                [](const Stage& stage) { return stage.visibility == Visibility::everyone; });
+  for (std::size_t i = 0; i < process.acts.size(); ++i) {
+    const auto& act = process.acts[i];
+    const auto where = [&](const char* key) { return document.locate(fmt::format("/act/{}/{}", i, key)); };
+    if (!act.by.empty() && !is_id(act.by)) {
+      faults.push_back({where("by"), fmt::format("'{}' can't be the key of the authority of an [[act]]", act.by),
+                        "use the key of an [[authority]] of the portal, such as \"petitions-committee\""});
+    }
+    if (act.kind == "reminder" && process.duties.empty()) {
+      faults.push_back({where("kind"), fmt::format("the act '{}' reminds of a duty, but there are none", act.id),
+                        "add a [[duty]], or remove the act"});
+    }
+    if (!seen) {
+      faults.push_back({where("id"),
+                        fmt::format("the act '{}' can never be done: it is for what everyone sees", act.id),
+                        "make a stage visible = \"everyone\", or remove the act"});
+    }
+  }
+}
+
 // Periods that the schema takes but deadlines don't: seconds, nought, more than centuries.
 void check_periods(const Document& document, const std::string& name, std::size_t count, std::vector<Fault>& faults) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -103,12 +125,14 @@ void check_eligibility(const Eligibility& rule, const std::string& who, const Do
 void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults) {
   check_ids(process.stages, &Stage::id, "stage", "id", document, faults);
   check_ids(process.duties, &DutyRule::id, "duty", "id", document, faults);
+  check_ids(process.acts, &ActRule::id, "act", "id", document, faults);
   check_ids(process.reasons, &Reason::code, "reason", "code", document, faults);
   check_ids(process.levels, &Level::kind, "level", "kind", document, faults);
   check_ids(process.fields, &Field::id, "field", "id", document, faults);
   check_periods(document, "stage", process.stages.size(), faults);
   check_periods(document, "duty", process.duties.size(), faults);
   check_duties(process, document, faults);
+  check_acts(process, document, faults);
   check_levels(process, document, faults);
   check_fields(process, document, faults);
   check_eligibility(process.author, "author", document, faults);

@@ -60,7 +60,8 @@ class StageRules {
                                       Rule{"author_may_support", "collect review"},
                                       Rule{"thresholds", "collect review"},
                                       Rule{"outcomes", "review"},
-                                      Rule{"collects", "review"}};
+                                      Rule{"collects", "review"},
+                                      Rule{"together", "review"}};
     for (const auto& [key, where] : rules) {
       if (!has(key) || where.find(kind) != std::string_view::npos) continue;
       add(key, fmt::format("'{}' means nothing in a stage of kind \"{}\"", key, kind),

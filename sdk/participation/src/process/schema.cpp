@@ -53,6 +53,7 @@ Schema stage() {
           {.name = "thresholds", .type = Type::tables, .fields = threshold()},
           {.name = "outcomes", .type = Type::tables, .fields = outcome()},
           {.name = "collects", .type = Type::boolean, .description = "supporters may sign during the review"},
+          {.name = "together", .type = Type::boolean, .description = "authority and author edit the texts together"},
           {.name = "opens", .type = Type::strings, .description = "duties that are opened on entry"}};
 }
 
@@ -64,6 +65,15 @@ Schema duty() {
           {.name = "by", .description = "key of the authority that owes it", .required = true, .min = 1},
           {.name = "within", .description = "when it falls due: \"14 days\", \"40 working days\""},
           {.name = "title", .type = Type::text, .required = true}};
+}
+
+Schema act() {
+  return {{.name = "id", .description = "\"letter\"", .required = true, .min = 1, .max = 40},
+          {.name = "kind", .required = true, .one_of = {"letter", "invitation", "evidence", "reminder"}},
+          {.name = "by", .description = "key of the authority that may do it", .required = true, .min = 1},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "explanation", .type = Type::text, .description = "one sentence for the public guide"},
+          {.name = "tells_supporters", .type = Type::boolean, .description = "who asked for news is told"}};
 }
 
 Schema reason() {
@@ -114,6 +124,7 @@ const Schema& process_schema() {
                   {.name = "support", .type = Type::table, .fields = eligibility()}}},
       {.name = "stage", .type = Type::tables, .required = true, .fields = stage()},
       {.name = "duty", .type = Type::tables, .fields = duty()},
+      {.name = "act", .type = Type::tables, .fields = act()},
       {.name = "reason", .type = Type::tables, .fields = reason()},
       {.name = "level", .type = Type::tables, .fields = level()},
       {.name = "field", .type = Type::tables, .fields = field()}};

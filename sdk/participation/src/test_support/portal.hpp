@@ -13,9 +13,12 @@ namespace kenes::participation::test {
 // A portal with the kit and one service, "petitions".
 class Portal {
  public:
-  explicit Portal(const std::filesystem::path& process = uk_parliament, const std::string& zone = "Europe/London")
+  explicit Portal(const std::filesystem::path& process = uk_parliament, const std::string& zone = "Europe/London",
+                  std::vector<Authority> authorities = {})
       : plugin_(make_plugin()),
-        host({.services = {testing::service("petitions", "participation", process)}, .time_zone = zone}) {
+        host({.services = {testing::service("petitions", "participation", process)},
+              .time_zone = zone,
+              .authorities = std::move(authorities)}) {
     host.load(*plugin_, "participation", KENES_SOURCE_FOLDER "/sdk/participation");
     kit = own().find<Kit>();
   }

@@ -1,7 +1,9 @@
 #pragma once
 // The participation kit: what mechanisms are built of. Found through the host:
 //   auto& kit = *host.find<participation::Kit>();
+#include "kenes/participation/acts.hpp"
 #include "kenes/participation/desk.hpp"
+#include "kenes/participation/duties.hpp"
 #include "kenes/participation/engine.hpp"
 #include "kenes/participation/guide.hpp"
 #include "kenes/participation/ledger.hpp"
@@ -19,6 +21,8 @@ class KENES_API Kit {
   virtual Engine& engine() = 0;
   virtual Ledger& ledger() = 0;
   virtual Desk& desk() = 0;
+  virtual Duties& duties() = 0;
+  virtual Acts& acts() = 0;
   virtual Pauses& pauses() = 0;
   virtual Timeline& timeline() = 0;
   virtual Statistics& statistics() = 0;

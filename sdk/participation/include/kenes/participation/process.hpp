@@ -68,6 +68,7 @@ struct Stage {
   std::vector<Threshold> thresholds;  // collect, review that collects
   std::vector<Outcome> outcomes;      // review
   bool collects = false;              // review: supporters may sign meanwhile
+  bool together = false;              // review: the authority and the author edit the texts together before it decides
   std::vector<std::string> opens;     // duties that are opened on entry; await: it is left when all of them are met
 
   bool takes_support() const { return kind == StageKind::collect || collects; }
@@ -81,6 +82,18 @@ struct DutyRule {
   std::string by;                // authority, as Stage::by
   std::optional<Period> within;  // no period: due, but without a date
   LocalText title;
+};
+
+// What an authority may do to any submission that everyone sees, beside its duties. The public text is written when it
+// is done.
+struct ActRule {
+  std::string id;         // "letter"
+  std::string kind;       // letter (to the author), invitation (of the author), evidence (asked of a body), reminder
+                          // (of an open duty)
+  std::string by;         // authority
+  LocalText title;        // "Letter to the petitioner"
+  LocalText explanation;  // one sentence for the public guide
+  bool tells_supporters = false;  // those who asked for news are told
 };
 
 // A coded reason of a decision (for a rejection, say). `hidden`: the text must not be shown, only the reason.
@@ -124,6 +137,7 @@ struct Process {
   Eligibility author, support;
   std::vector<Stage> stages;  // the first is where a submission begins
   std::vector<DutyRule> duties;
+  std::vector<ActRule> acts;
   std::vector<Reason> reasons;
   std::vector<Level> levels;        // empty: submissions are addressed to no place in particular
   std::vector<Field> fields;        // empty: nobody is asked what a submission is about
@@ -133,6 +147,7 @@ struct Process {
 
   KENES_API const Stage* stage(std::string_view id) const;
   KENES_API const DutyRule* duty(std::string_view id) const;
+  KENES_API const ActRule* act(std::string_view id) const;
   KENES_API const Reason* reason(std::string_view code) const;
   KENES_API const Level* level(std::string_view kind) const;
   KENES_API const Field* field(std::string_view id) const;

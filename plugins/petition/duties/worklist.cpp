@@ -1,8 +1,8 @@
-// What officials owe: the queue of duties, the first due first.
+// The officials' queue of duties, the first due first.
 #include "domain/stages.hpp"
+#include "duties/duties.hpp"
 #include "pages/models.hpp"
 #include "pages/official.hpp"
-#include "pages/pages.hpp"
 #include "queries/find_petition.hpp"
 
 namespace kenes::petition {
@@ -26,7 +26,7 @@ boost::json::object duty_row(const Call& call, const Office& office, const Petit
 
 }  // namespace
 
-Response duties_page(Call& call, const Office& office) {
+Response worklist_page(Call& call, const Office& office) {
   const auto number = static_cast<int>(call.request().query.integer("page", 1, 1, 1000));
   const auto& slug = call.service().slug;
   const auto official = official_of(call);
@@ -46,11 +46,12 @@ Response duties_page(Call& call, const Office& office) {
     }
     return models;
   });
-  const auto href = [&](int to) { return boost::json::value(call.url("/duties?page=" + std::to_string(to))); };
-  return page("petition/duties", {{"title", call.tr("Answers that are due")},
-                                  {"duties", std::move(rows)},
-                                  {"previous", number > 1 ? href(number - 1) : nullptr},
-                                  {"next", more ? href(number + 1) : nullptr}});
+  const auto href = [&](int to) { return boost::json::value(call.url("/duties/work?page=" + std::to_string(to))); };
+  return page("petition/duties/work", {{"title", call.tr("Answers that are due")},
+                                       {"duties", std::move(rows)},
+                                       {"public_href", call.url("/duties")},
+                                       {"previous", number > 1 ? href(number - 1) : nullptr},
+                                       {"next", more ? href(number + 1) : nullptr}});
 }
 
 }  // namespace kenes::petition
