@@ -102,8 +102,8 @@ void MoveFollower::duty_met(soci::session& sql, const participation::Submission&
   if (submission.author_id != 0 || is_event(duty.kind)) return;
   const auto petition = find_petition(sql, office_, submission.service, submission.id);
   if (!petition) return;
-  const auto letter = news_letter(office_, *petition, {submission.id, "answer", duty.rule},
-                                  answers_of(sql, submission.id), {}, petition->language);
+  const News news{submission.id, "answer", duty.rule};
+  const auto letter = news_letter(office_, *petition, news, read_told(sql, office_, news), petition->language);
   if (letter) tell_author(sql, office_, *petition, *letter);
 }
 
