@@ -21,9 +21,16 @@ bool below(std::string_view path, std::string_view prefix) {
   return path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
 }
 
+// Held for an authority: the page knows what is the authority's.
+bool holds_anywhere(const Actor& actor, const std::string& role) {
+  return std::any_of(actor.roles.begin(), actor.roles.end(),
+                     [&](const Role& held) { return held.name == role && held.scope.starts_with("authority:"); });
+}
+
 bool may(const Actor& actor, const StaffEntry& entry) {
-  return std::any_of(entry.roles.begin(), entry.roles.end(),
-                     [&](const std::string& role) { return actor.has_role(role, entry.scope); });
+  return std::any_of(entry.roles.begin(), entry.roles.end(), [&](const std::string& role) {
+    return actor.has_role(role, entry.scope) || holds_anywhere(actor, role);
+  });
 }
 
 }  // namespace

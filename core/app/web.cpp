@@ -46,10 +46,12 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
       identity_pages_(sessions_),
+      contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
       user_pages_(sessions_),
       file_pages_(node.files(), sessions_),
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
       dispatch_(node.facilities(), sessions_, view_, layout_) {
+  node.facilities().offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts_));
   std::vector<Fault> faults;
   declare_core(faults);
   node.blueprint().registry.finish(faults);
@@ -74,6 +76,7 @@ void Web::declare_core(std::vector<Fault>& faults) {
   declare_home(*registrar, node_.portal(), registry,
                [this](const std::string& plugin) -> Host& { return node_.host(plugin); });
   identity_pages_.declare(*registrar);
+  contacts_.declare(*registrar);
   user_pages_.declare(*registrar);
   file_pages_.declare(*registrar);
   dispatch_.leave_token_to(files::form_path);

@@ -10,6 +10,7 @@
 #include "http/metrics.hpp"
 #include "http/operations.hpp"
 #include "http/server.hpp"
+#include "identity/contacts/email_contacts.hpp"
 #include "identity/pages.hpp"
 #include "users/pages.hpp"
 
@@ -41,6 +42,7 @@ class Web {
   view::Engine view_;
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
+  identity::EmailContacts contacts_;
   users::Pages user_pages_;
   files::Pages file_pages_;
   RouteTable routes_;

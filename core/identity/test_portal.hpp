@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <regex>
 
+#include "identity/contacts/email_contacts.hpp"
 #include "identity/pages.hpp"
 #include "identity/test_call.hpp"
 #include "kenes/testing/fake_host.hpp"
@@ -19,8 +20,18 @@ class TestPortal {
       : fake({}),
         sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
         identity_pages(sessions, limits),
+        contacts(
+            sessions, [this]() -> Host& { return fake.host("core"); }, limits),
         users_pages(sessions) {
     identity_pages.declare(routes_);
+    contacts.declare(routes_);
+    // As a plugin would: somebody writes and leaves a name and an address.
+    routes_.route({.method = Method::post, .path = "/write", .access = Access::anyone(), .handler = [this](Call& call) {
+                     const auto& form = call.request().form;
+                     const auto answer = contacts.confirm(
+                         call, {std::string(form.get("name")), std::string(form.get("email"))}, form.get("then"));
+                     return answer ? *answer : text(answer.error().message, "text/plain", 422);
+                   }});
     users_pages.declare(routes_);
   }
 
@@ -102,6 +113,7 @@ class TestPortal {
   testing::FakeHost fake;
   identity::Sessions sessions;
   identity::Pages identity_pages;
+  identity::EmailContacts contacts;
   users::Pages users_pages;
 };
 

@@ -4,7 +4,7 @@
 
 #include "acts/acts.hpp"
 #include "attachments/attachments.hpp"
-#include "commands/park_texts.hpp"
+#include "commands/park_draft.hpp"
 #include "corrections/corrections.hpp"
 #include "drafting/drafting.hpp"
 #include "duties/duties.hpp"
@@ -15,7 +15,9 @@
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
 #include "pauses/pauses.hpp"
+#include "post/post.hpp"
 #include "supporters/supporters.hpp"
+#include "writing/writing.hpp"
 
 namespace kenes::petition {
 
@@ -26,6 +28,8 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   declare_pages(registrar, office_);
   declare_supporters(registrar, office_);
+  declare_writing(registrar, office_);
+  declare_post(registrar, office_);
   declare_duties(registrar, office_);
   declare_acts(registrar, office_);
   declare_drafting(registrar, office_);
@@ -36,7 +40,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
-                   [this](Host&, const boost::json::object&) { drop_old_parked_texts(office_); }});
+                   [this](Host&, const boost::json::object&) { drop_old_drafts(office_); }});
   registrar.command(
       {"import", "petitions", "[--service SLUG] FILE…: petitions of petition.parliament.uk, as JSON",
        [this](Host&, std::span<const std::string> arguments) { return import_petitions(office_, arguments); }});
@@ -54,12 +58,6 @@ void PetitionPlugin::start(Host& host) {
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");
   for (const auto& service : host.services()) {
     if (service.plugin != host.plugin_id()) continue;
-    if (!service.process.empty() && !office_.kit->engine().process(service.slug).levels.empty()) {
-      throw std::runtime_error(
-          "petition: the process of the service '" + service.slug +
-          "' has [[level]] tables, but the form for a petition doesn't ask for a place yet; remove "
-          "them, and what is left to the level");
-    }
     office_.settings.emplace(service.slug, read_settings(service.settings));
     office_.kit->engine().listen(service.slug, follower_);
   }

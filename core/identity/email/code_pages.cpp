@@ -1,23 +1,9 @@
 // The page that asks for the code.
-#include <algorithm>
-
 #include "identity/email/email_provider.hpp"
+#include "identity/email/proof_values.hpp"
 #include "kenes/form.hpp"
 
 namespace kenes::identity {
-namespace {
-
-// Codes are copied with blanks and read aloud in groups.
-std::string digits_of(std::string code) {
-  std::erase_if(code, [](char c) { return c == ' ' || c == '-'; });
-  return code;
-}
-
-bool is_code(const std::string& code) {
-  return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
 
 Response EmailProvider::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) {
   return page("core/sign_in_code",

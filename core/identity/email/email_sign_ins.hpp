@@ -19,12 +19,18 @@ struct EmailLimits {
   AttemptLimit wrong_codes{"sign_in.wrong_code", std::chrono::hours{24}, 25};
 };
 
+// What the mail is for: to sign in, or to confirm the address of somebody who writes without signing in. Both end in a
+// session; the words differ.
+enum class Purpose { sign_in, contact };
+
 // Everything secret is made before the transaction, so that running it again sends the same mail once.
 struct Beginning {
   std::string email;  // normalised
   std::string then;   // checked
   std::string network;
   std::string browser, link, code;
+  Purpose purpose = Purpose::sign_in;
+  std::string name = {};  // of a new account
 };
 
 struct Admitted {

@@ -7,7 +7,7 @@ namespace kenes::identity {
 
 struct EmailSignIns::Row {
   long long id = 0;
-  std::string email, then, code_hash;
+  std::string email, then, name, code_hash;
   int attempts = 0;
 };
 
@@ -17,7 +17,8 @@ Admitted EmailSignIns::finish(soci::session& sql, const Row& row, const Ticket& 
   sql << "UPDATE kenes.sign_in SET used_at = kenes.to_time(cast(:now as bigint))"
          " WHERE email = cast(:email as text) AND used_at IS NULL",
       soci::use(at, "now"), soci::use(row.email, "email");
-  const Proof proof{.provider = "email", .subject = row.email, .assurance = Assurance::contact, .email = row.email};
+  const Proof proof{
+      .provider = "email", .subject = row.email, .assurance = Assurance::contact, .email = row.email, .name = row.name};
   return {entrance_.admit(sql, proof, ticket), row.then};
 }
 
@@ -41,9 +42,9 @@ Result<Admitted> EmailSignIns::by_code(Host& host, std::string_view browser, std
     Row row;
     sql << "UPDATE kenes.sign_in SET attempts = attempts + 1 WHERE browser_hash = cast(:browser as text)"
            " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
-           " RETURNING id, email, then_path, code_hash, attempts",
+           " RETURNING id, email, then_path, name, code_hash, attempts",
         soci::use(hash, "browser"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email),
-        soci::into(row.then), soci::into(row.code_hash), soci::into(row.attempts);
+        soci::into(row.then), soci::into(row.name), soci::into(row.code_hash), soci::into(row.attempts);
     if (!sql.got_data()) {
       return over(sql, "SELECT then_path FROM kenes.sign_in WHERE browser_hash = cast(:hash as text)", hash, ticket);
     }
@@ -65,8 +66,9 @@ Result<Admitted> EmailSignIns::by_link(Host& host, std::string_view link, const 
     Row row;
     sql << "UPDATE kenes.sign_in SET attempts = attempts WHERE link_hash = cast(:link as text)"
            " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
-           " RETURNING id, email, then_path",
-        soci::use(hash, "link"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email), soci::into(row.then);
+           " RETURNING id, email, then_path, name",
+        soci::use(hash, "link"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email), soci::into(row.then),
+        soci::into(row.name);
     if (!sql.got_data()) {
       return over(sql, "SELECT then_path FROM kenes.sign_in WHERE link_hash = cast(:hash as text)", hash, ticket);
     }

@@ -1,5 +1,6 @@
 // The link of the mail.
 #include "identity/email/email_provider.hpp"
+#include "identity/email/proof_values.hpp"
 
 namespace kenes::identity {
 namespace {
@@ -9,11 +10,6 @@ Response over(CoreCall& call) {
   if (call.actor().signed_in()) return redirect("/");
   return page("core/sign_in_link", {{"title", call.words().tr("This link can no longer be used")}, {"usable", false}},
               410);
-}
-
-// Some browsers load pages ahead of a click and say so.
-bool is_prefetch(const Request& request) {
-  return request.headers.get("sec-purpose").starts_with("prefetch") || request.headers.get("purpose") == "prefetch";
 }
 
 }  // namespace

@@ -1,14 +1,20 @@
 #include "attachments/attachments.hpp"
+#include "commands/authorship.hpp"
 #include "commands/own_draft.hpp"
 #include "commands/write_petition.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
 
-Result<void> edit_draft(const Office& office, std::string_view service, std::int64_t id, const Texts& texts,
+Result<void> edit_draft(const Office& office, std::string_view service, std::int64_t id, const Draft& draft,
                         const Actor& author) {
+  const auto& texts = draft.texts;
   return office.database().write([&](soci::session& sql) -> Result<void> {
-    if (const auto draft = own_draft(sql, office, service, id, author); !draft) return tl::unexpected(draft.error());
+    const auto own = own_draft(sql, office, service, id, author);
+    if (!own) return tl::unexpected(own.error());
+    const auto moved = office.engine().readdress(sql, id, draft.address.territory, draft.address.field);
+    if (!moved) return tl::unexpected(moved.error());
+    write_authorship(sql, id, draft.author, own->author_name);
     const auto now = sql::from(office.host->clock().now());
     sql << "UPDATE petition.petition SET action = cast(:action as text), background = cast(:background as text), "
            "additional_details = cast(:details as text), updated_at = kenes.to_time(cast(:now as bigint)) "

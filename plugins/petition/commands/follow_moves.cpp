@@ -7,7 +7,10 @@
 #include "jobs/tell_supporters.hpp"
 #include "kenes/sql.hpp"
 #include "mail/author_letter.hpp"
+#include "mail/news_letter.hpp"
+#include "post/letters.hpp"
 #include "queries/find_petition.hpp"
+#include "queries/responses.hpp"
 
 namespace kenes::petition {
 
@@ -75,9 +78,9 @@ void MoveFollower::moved(soci::session& sql, const participation::Move& move) {
   if (to->together) begin_drafting(sql, office_, *petition);
   if (is_news(process, move, *to)) tell_supporters(sql, office_, {move.after.id, "stage", to->id});
 
-  if (move.after.author_id == 0) return;
-  const auto language = office_.host->mail().language_of(sql, move.after.author_id);
-  if (const auto letter = author_letter(office_, *petition, move, language)) office_.host->mail().send(sql, *letter);
+  const auto language = language_of_author(sql, office_, *petition);
+  if (const auto letter = author_letter(office_, *petition, move, language))
+    tell_author(sql, office_, *petition, *letter);
 }
 
 void MoveFollower::duty_opened(soci::session& sql, const participation::Submission& submission,
@@ -87,15 +90,21 @@ void MoveFollower::duty_opened(soci::session& sql, const participation::Submissi
   stamp(sql, is_event(duty.kind) ? "debate_reached_at" : "response_reached_at", submission.id, duty.opened_at);
   touch(sql, submission.id, duty.opened_at);
   refresh_facets(sql, submission.id);
-  if (submission.author_id == 0) return;
   petition->standing = submission;
-  const auto language = office_.host->mail().language_of(sql, submission.author_id);
-  office_.host->mail().send(sql, duty_letter(office_, *petition, duty, language));
+  const auto language = language_of_author(sql, office_, *petition);
+  tell_author(sql, office_, *petition, duty_letter(office_, *petition, duty, language));
 }
 
 void MoveFollower::duty_met(soci::session& sql, const participation::Submission& submission,
-                            const participation::Duty&) {
+                            const participation::Duty& duty) {
   refresh_facets(sql, submission.id);
+  // Those with an account are told with the supporters.
+  if (submission.author_id != 0 || is_event(duty.kind)) return;
+  const auto petition = find_petition(sql, office_, submission.service, submission.id);
+  if (!petition) return;
+  const News news{submission.id, "answer", duty.rule};
+  const auto letter = news_letter(office_, *petition, news, read_told(sql, office_, news), petition->language);
+  if (letter) tell_author(sql, office_, *petition, *letter);
 }
 
 void MoveFollower::duty_lapsed(soci::session& sql, const participation::Submission& submission,

@@ -23,8 +23,15 @@ struct Petition {
   std::string service;
   Texts texts;
   std::string committee_note;
-  std::string language;      // of the texts: "en"
-  std::string creator_name;  // personal data: shown only while the petition is open
+  std::string language;  // of the texts: "en"
+  // Personal data: shown only while the petition is open, and empty if its author wants no name published.
+  std::string creator_name;
+  std::string group_name;   // on whose behalf; empty as well then
+  int group_size = 0;       // its members
+  std::string author_name;  // the name all the same, and the group: for staff only
+  std::string author_group;
+  bool anonymous = false;
+  std::string place_name;  // of the territory that it is addressed to
   Time created_at{}, updated_at{};
   std::optional<Time> moderation_reached_at, response_reached_at, debate_reached_at, rejected_at;
   std::string rejection_code, rejection_details;

@@ -30,6 +30,17 @@ Schema settings_schema() {
        .fallback = boost::json::array{},
        .fields = {{.name = "code", .description = "Stable, in addresses", .required = true, .min = 1, .max = 60},
                   {.name = "title", .type = FieldType::text, .description = "Shown to people", .required = true}}},
+      {.name = "authors",
+       .type = FieldType::table,
+       .description = "What an author may ask for",
+       .fields = {{.name = "anonymous",
+                   .type = FieldType::boolean,
+                   .description = "to be published without a name",
+                   .fallback = false},
+                  {.name = "groups",
+                   .type = FieldType::boolean,
+                   .description = "to write on behalf of a group",
+                   .fallback = false}}},
       attachment_settings(),
   };
 }
@@ -46,14 +57,21 @@ std::string text_at(const boost::json::object& settings, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+bool flag_at(const boost::json::object& settings, std::string_view key) {
+  const auto* value = settings.if_contains(key);
+  return value != nullptr && value->is_bool() && value->get_bool();
+}
+
 }  // namespace
 
 Settings read_settings(const boost::json::object& from) {
   Settings settings;
   settings.uk_api = text_at(from, "public_api") == "uk-parliament";
   settings.place_kind = text_at(from, "place_kind");
-  if (const auto* keep = from.if_contains("keep_names"); keep != nullptr && keep->is_bool()) {
-    settings.keep_names = keep->get_bool();
+  settings.keep_names = flag_at(from, "keep_names");
+  if (const auto* authors = from.if_contains("authors"); authors != nullptr && authors->is_object()) {
+    settings.anonymous_authors = flag_at(authors->get_object(), "anonymous");
+    settings.group_authors = flag_at(authors->get_object(), "groups");
   }
   if (const auto* kinds = from.if_contains("count_kinds"); kinds != nullptr && kinds->is_array()) {
     for (const auto& kind : kinds->get_array()) settings.count_kinds.emplace_back(kind.as_string());

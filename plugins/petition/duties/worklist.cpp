@@ -2,6 +2,7 @@
 #include "domain/stages.hpp"
 #include "duties/duties.hpp"
 #include "pages/models.hpp"
+#include "pages/official.hpp"
 #include "queries/find_petition.hpp"
 
 namespace kenes::petition {
@@ -28,10 +29,15 @@ boost::json::object duty_row(const Call& call, const Office& office, const Petit
 Response worklist_page(Call& call, const Office& office) {
   const auto number = static_cast<int>(call.request().query.integer("page", 1, 1, 1000));
   const auto& slug = call.service().slug;
+  const auto official = official_of(call);
+  if (!official.any()) return forbidden();
   bool more = false;
   auto rows = office.database().read([&](soci::session& sql) {
     boost::json::array models;
-    const auto duties = office.kit->desk().open_duties(sql, slug, per_page + 1, (number - 1) * per_page);
+    const auto duties =
+        official.everywhere
+            ? office.kit->desk().open_duties(sql, slug, per_page + 1, (number - 1) * per_page)
+            : office.kit->desk().open_duties_of(sql, slug, official.authorities, per_page + 1, (number - 1) * per_page);
     more = duties.size() > static_cast<std::size_t>(per_page);
     for (const auto& duty : duties) {
       if (models.size() == static_cast<std::size_t>(per_page)) break;

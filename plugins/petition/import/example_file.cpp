@@ -25,6 +25,8 @@ Example read_example(const Fields& from) {
   example.texts = {from.text("action"), from.text_or_empty("background"), from.text_or_empty("additional_details")};
   example.count = from.count("signature_count");
   example.days_ago = static_cast<int>(std::min<std::int64_t>(from.count("days_ago"), 3650));
+  example.field = from.text_or_empty("field");
+  example.anonymous = from.flag("anonymous");
   example.topics = codes(from, "topics");
   return example;
 }

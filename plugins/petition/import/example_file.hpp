@@ -2,7 +2,8 @@
 // Examples for a demonstration, written by hand:
 //   {"petitions": [{"origin": "example-1", "language": "en", "action": "…", "background": "…", "additional_details":
 //   "…",
-//     "creator_name": "…", "stage": "open", "signature_count": 9990, "days_ago": 20, "topics": ["health"]}],
+//     "creator_name": "…", "stage": "open", "signature_count": 9990, "days_ago": 20, "topics": ["health"], "field":
+//     "environment", "anonymous": false}],
 //    "topics": {"104334": ["health"]}}
 #include <map>
 #include <string>
@@ -17,6 +18,8 @@ namespace kenes::petition {
 struct Example {
   std::string origin, stage, language, creator_name;
   Texts texts;
+  std::string field;  // of the process, where it has some
+  bool anonymous = false;
   std::int64_t count = 0;
   int days_ago = 0;  // how long it has been in that stage
   std::vector<std::string> topics;

@@ -58,6 +58,13 @@ std::string Fields::text_or_empty(std::string_view key, int max) const {
   return content;
 }
 
+bool Fields::flag(std::string_view key) const {
+  if (!has(key)) return false;
+  const auto* value = find(key);
+  if (!value->is_bool()) refuse(key, "true or false");
+  return value->get_bool();
+}
+
 std::int64_t Fields::count(std::string_view key) const {
   const auto* value = find(key);
   if (value == nullptr || !value->is_int64() || value->get_int64() < 0)

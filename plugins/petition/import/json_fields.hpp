@@ -27,6 +27,7 @@ class Fields {
   const boost::json::array& array(std::string_view key) const;
   std::string text(std::string_view key) const;                             // required, not empty
   std::string text_or_empty(std::string_view key, int max = 20'000) const;  // absent and null are ""
+  bool flag(std::string_view key) const;                                    // absent is false
   std::int64_t count(std::string_view key) const;                           // required, not negative
   Time time(std::string_view key) const;                                    // required
   std::optional<Time> time_if_any(std::string_view key) const;

@@ -28,18 +28,19 @@ void write_texts(soci::session& sql, std::int64_t id, const std::string& service
                  bool everyone) {
   const auto at = sql::from(since);
   const auto frozen = everyone ? at : 0;
-  sql << "INSERT INTO petition.petition (id, service, author_id, creator_name, language, action, background, "
-         "  additional_details, created_at, updated_at, frozen_at, text_sha256) "
-         "SELECT cast(:id as bigint), cast(:service as text), 0, cast(:name as text), cast(:language as text), "
-         "t.action, "
+  const int anonymous = example.anonymous ? 1 : 0;
+  sql << "INSERT INTO petition.petition (id, service, author_id, creator_name, anonymous, language, action, "
+         "  background, additional_details, created_at, updated_at, frozen_at, text_sha256) "
+         "SELECT cast(:id as bigint), cast(:service as text), 0, cast(:name as text), "
+         "  cast(cast(:anonymous as integer) as boolean), cast(:language as text), t.action, "
          "  t.background, t.details, kenes.to_time(t.at), kenes.to_time(t.at), kenes.to_time(nullif(t.frozen, 0)), "
          "  CASE WHEN t.frozen <> 0 THEN encode(sha256(convert_to("
          "    t.action || E'\\n\\n' || t.background || E'\\n\\n' || t.details, 'UTF8')), 'hex') END "
          "FROM (SELECT cast(:action as text) AS action, cast(:background as text) AS background, "
          "  cast(:details as text) AS details, cast(:at as bigint) AS at, cast(:frozen as bigint) AS frozen) t",
-      soci::use(id), soci::use(service), soci::use(example.creator_name), soci::use(example.language),
-      soci::use(example.texts.action), soci::use(example.texts.background), soci::use(example.texts.additional_details),
-      soci::use(at), soci::use(frozen);
+      soci::use(id), soci::use(service), soci::use(example.creator_name), soci::use(anonymous),
+      soci::use(example.language), soci::use(example.texts.action), soci::use(example.texts.background),
+      soci::use(example.texts.additional_details), soci::use(at), soci::use(frozen);
   sql << "INSERT INTO petition.imported (petition_id, service, origin, file_sha256) VALUES "
          "(cast(:id as bigint), cast(:service as text), cast(:origin as text), 'example')",
       soci::use(id), soci::use(service), soci::use(example.origin);
@@ -67,6 +68,7 @@ std::string seed(const Office& office, const std::string& service, const Example
     imported.service = service;
     imported.origin = example.origin;
     imported.stage = stage->id;
+    imported.field = example.field;
     imported.count_base = example.count;
     imported.created_at = since;
     if (everyone) imported.published_at = since;

@@ -1,6 +1,7 @@
 #include "mail/author_letter.hpp"
 
 #include "domain/stages.hpp"
+#include "kenes/authorities.hpp"
 
 namespace kenes::petition {
 
@@ -22,6 +23,17 @@ std::string grounds(const Process& process, const Move& move, const std::string&
   }
   if (!move.note.empty()) text += "\n\n" + move.note;
   return text;
+}
+
+// What is said where no other words fit: the step by its own name and explanation, and the grounds of who decided.
+Words step(const Translator& words, const Process& process, const Stage& to, const Move& move,
+           const Arguments& arguments, const std::string& language) {
+  auto named = arguments;
+  named.emplace_back("step", to.title.in(language));
+  return Words{words.tr("{step}: {action}", named),
+               words.tr("Your petition \"{action}\" has come to a new step: {step}.", named) + "\n" +
+                   to.explanation.in(language) + grounds(process, move, language) + "\n\n" +
+                   words.tr("Read more: {link}", named)};
 }
 
 std::optional<Words> collecting(const Translator& words, const Stage& to, const Arguments& arguments) {
@@ -47,6 +59,9 @@ std::optional<Words> ended(const Translator& words, const Process& process, cons
                  words.tr("We rejected your petition \"{action}\".", arguments) + why + "\n\n" +
                      words.tr("It is published with the reason: {link}", arguments)};
   }
+  const auto* from = process.stage(move.from);
+  const bool collected = from != nullptr && collects(*from);
+  if (move.cause != "deadline" && !collected) return step(words, process, to, move, arguments, language);
   if (is_public(to)) {
     return Words{words.tr("Your petition has closed: {action}", arguments),
                  words.tr("Your petition \"{action}\" is closed for signatures. It has {count}.", arguments) + "\n\n" +
@@ -63,6 +78,7 @@ std::optional<Words> compose(const Translator& words, const Process& process, co
     case StageKind::collect:
       return collecting(words, to, arguments);
     case StageKind::review:
+      if (is_public(to)) return step(words, process, to, move, arguments, language);
       return Words{
           words.tr("Your petition is being checked: {action}", arguments),
           words.tr("We are checking that your petition \"{action}\" meets the standards. You will hear from us.",
@@ -73,11 +89,22 @@ std::optional<Words> compose(const Translator& words, const Process& process, co
                    words.tr("We need you to change your petition \"{action}\" before it can go on:", arguments) +
                        grounds(process, move, language) + "\n\n" + words.tr("Change it here: {edit_link}", arguments)};
     case StageKind::await:
+      if (!move.note.empty()) return step(words, process, to, move, arguments, language);
       return std::nullopt;  // the letters on duties tell
     case StageKind::end:
       return ended(words, process, to, move, arguments, language);
   }
   return std::nullopt;
+}
+
+// Whether a number of supporters opens the duty, or a step by itself.
+bool by_count(const Process& process, const std::string& rule) {
+  for (const auto& stage : process.stages) {
+    for (const auto& threshold : stage.thresholds) {
+      if (threshold.opens == rule) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -86,7 +113,7 @@ std::optional<MailMessage> author_letter(const Office& office, const Petition& p
                                          const std::string& language) {
   const auto& process = office.engine().process_of(move.after);
   const auto* to = process.stage(move.to);
-  if (to == nullptr || move.after.author_id == 0) return std::nullopt;
+  if (to == nullptr) return std::nullopt;
   const auto& words = office.host->translator(language);
   const auto path = "/" + std::to_string(petition.id);
   const Arguments arguments{
@@ -108,16 +135,26 @@ MailMessage duty_letter(const Office& office, const Petition& petition, const pa
                         const std::string& language) {
   const auto& words = office.host->translator(language);
   const auto* rule = office.engine().process_of(petition.standing).duty(duty.rule);
+  const auto& process = office.engine().process_of(petition.standing);
   const Arguments arguments{
       {"action", petition.texts.action},
       {"count", words.trn("{count} signature", "{count} signatures", petition.standing.support_count)},
       {"duty", rule == nullptr ? duty.rule : rule->title.in(language)},
+      {"authority", authority_title(office.host->find<Authorities>(), duty.authority, language)},
       {"link", office.link(petition.service, "/" + std::to_string(petition.id))}};
-  return {.person_id = petition.standing.author_id,
-          .subject = words.tr("Your petition has {count}: {action}", arguments),
-          .text = words.tr("Your petition \"{action}\" has {count}. What comes next: {duty}.", arguments) + "\n\n" +
-                  words.tr("Read more: {link}", arguments),
-          .unique_key = "petition.duty:" + std::to_string(petition.id) + ":" + duty.rule};
+  const auto more = "\n\n" + words.tr("Read more: {link}", arguments);
+  MailMessage letter{.person_id = petition.standing.author_id,
+                     .unique_key = "petition.duty:" + std::to_string(petition.id) + ":" + duty.rule};
+  if (by_count(process, duty.rule)) {
+    letter.subject = words.tr("Your petition has {count}: {action}", arguments);
+    letter.text = words.tr("Your petition \"{action}\" has {count}. What comes next: {duty}.", arguments) + more;
+    return letter;
+  }
+  letter.subject = words.tr("Your petition was passed on: {action}", arguments);
+  letter.text = words.tr("Your petition \"{action}\" is with {authority} now. What comes next: {duty}.", arguments);
+  if (duty.due_at) letter.text += "\n" + words.tr("It is due by {date}.", {{"date", words.date(*duty.due_at)}});
+  letter.text += more;
+  return letter;
 }
 
 }  // namespace kenes::petition

@@ -1,11 +1,14 @@
-// The second step of a petition: its texts. What somebody wrote is never lost to the sign-in.
+// The second step of a petition: its texts, where it goes, who says so. What somebody wrote is never lost to the
+// sign-in.
 #include "attachments/attachments.hpp"
-#include "commands/park_texts.hpp"
+#include "commands/park_draft.hpp"
 #include "commands/write_petition.hpp"
+#include "kenes/contacts.hpp"
 #include "pages/address.hpp"
 #include "pages/eligibility.hpp"
 #include "pages/pages.hpp"
-#include "pages/text_form.hpp"
+#include "writing/draft_form.hpp"
+#include "writing/elsewhere.hpp"
 
 namespace kenes::petition {
 
@@ -13,47 +16,65 @@ namespace {
 
 Response form_page(Call& call, const Office& office, boost::json::object form, int status) {
   const auto& process = office.process(call.service().slug);
-  return page("petition/details",
-              {{"title", call.tr("Say more about your petition")},
-               {"form", std::move(form)},
-               {"limits", limit_model(process)},
-               {"form_action", call.url("/new/details")},
-               {"back_href", call.url("/new")},
-               {"editing", false},
-               {"declaration", declaration(call, process.author)},
-               {"review_note", ""}},
-              status);
+  boost::json::object model{{"title", call.tr("Say more about your petition")},
+                            {"form_action", call.url("/new/details")},
+                            {"back_href", call.url("/new")},
+                            {"editing", false},
+                            {"declaration", declaration(call, process.author)},
+                            {"review_note", ""}};
+  add_questions(call, office, process, form, model);
+  model["form"] = std::move(form);
+  return page("petition/details", std::move(model), status);
+}
+
+Response sign_in_first(Call& call, const std::string& then) {
+  return call.sign_in_first(then, call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
+}
+
+// Nobody has to sign in by this process: a mail to the address shows whose it is, then the letter is sent.
+Response confirm_first(Call& call, const Office& office, const ReadDraft& read, const std::string& parked) {
+  auto* contacts = office.host->find<Contacts>();
+  if (contacts == nullptr) throw std::runtime_error("the host offers no Contacts, which this process needs");
+  const auto answer = contacts->confirm(call, {read.draft.author.name, read.email},
+                                        address(call.url("/new/letter"), {{"parked", parked}}));
+  if (answer) return *answer;
+  auto form = read.form;
+  form["email"].as_object()["error"] = answer.error().message;
+  form["email"].as_object()["invalid"] = true;
+  form["errors"] = boost::json::array{boost::json::object{{"field", "email"}, {"message", answer.error().message}}};
+  form["invalid"] = true;
+  return form_page(call, office, std::move(form), answer.error().code == "too_many" ? 429 : 422);
 }
 
 }  // namespace
 
 Response details_page(Call& call, const Office& office) {
   const auto& query = call.request().query;
-  if (!call.actor().signed_in()) {
-    return call.sign_in_first(address(call.url("/new/details"), {{"action", std::string(query.get("action"))},
-                                                                 {"parked", std::string(query.get("parked"))}}),
-                              call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
+  const auto& process = office.process(call.service().slug);
+  if (!call.actor().signed_in() && !asks_contact(call, process)) {
+    return sign_in_first(call, address(call.url("/new/details"), {{"action", std::string(query.get("action"))},
+                                                                  {"parked", std::string(query.get("parked"))}}));
   }
-  Texts texts{std::string(query.get("action")), "", ""};
-  if (const auto parked = parked_texts(office, call.service().slug, query.get("parked"))) texts = *parked;
-  return form_page(call, office, text_form(texts), 200);
+  Draft draft{.texts = {.action = std::string(query.get("action"))}, .author = {.name = call.actor().name}};
+  if (auto parked = parked_draft(office, call.service().slug, query.get("parked"))) draft = std::move(*parked);
+  return form_page(call, office, draft_form(office, draft), 200);
 }
 
 Response details_action(Call& call, const Office& office) {
   const auto& process = office.process(call.service().slug);
-  Form form(call.request().form, call.words());
-  const auto texts = read_texts(form, process);
-  const bool must_declare = !declaration(call, process.author).empty();
-  const bool declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
-  if (!form.ok()) return form_page(call, office, form.model(), 422);
+  auto read = read_draft(call, office, process);
+  if (!read.ok) return form_page(call, office, std::move(read.form), 422);
+  const auto park = [&] { return park_draft(office, call.service().slug, read.draft); };
+  if (const auto* field = process.field(read.draft.address.field); field != nullptr && field->refuse) {
+    return elsewhere_page(call, office, *field, read.draft, address(call.url("/new/details"), {{"parked", park()}}));
+  }
+  if (asks_contact(call, process)) return confirm_first(call, office, read, park());
   if (!call.actor().signed_in()) {
-    const auto token = park_texts(office, call.service().slug, texts);
-    return call.sign_in_first(address(call.url("/new/details"), {{"parked", token}}),
-                              call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
+    return sign_in_first(call, address(call.url("/new/details"), {{"parked", park()}}));
   }
   const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, process.author, declared, stronger); !why.empty()) return conflict(std::move(why));
-  const auto id = save_draft(office, call.service().slug, texts, call.words().language(), call.actor());
+  if (auto why = refusal(call, process.author, read.declared, stronger); !why.empty()) return conflict(std::move(why));
+  const auto id = save_draft(office, call.service().slug, read.draft, call.words().language(), call.actor());
   const bool files = attachment_limits(call.service()).has_value();
   return redirect(call.url("/" + std::to_string(id) + (files ? "/files" : "/check")));
 }

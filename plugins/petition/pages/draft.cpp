@@ -1,11 +1,15 @@
 // An author's draft: changing it, checking it, sending it on its way, deleting it.
 #include "attachments/attachments.hpp"
+#include "commands/park_draft.hpp"
 #include "commands/write_petition.hpp"
 #include "domain/stages.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
 #include "pages/text_form.hpp"
+#include "writing/draft_form.hpp"
+#include "writing/draft_rows.hpp"
+#include "writing/elsewhere.hpp"
 
 namespace kenes::petition {
 
@@ -26,17 +30,22 @@ Response refused(const Call& call, const Error& error) {
   return not_found();
 }
 
-Response edit_form(const Call& call, const Seen& seen, boost::json::object form, int status) {
-  return page("petition/details",
-              {{"title", call.tr("Change your petition")},
-               {"form", std::move(form)},
-               {"limits", limit_model(*seen.process)},
-               {"form_action", path_of(call, "/edit")},
-               {"back_href", path_of(call, "/check")},
-               {"editing", true},
-               {"declaration", ""},
-               {"review_note", seen.petition.review_note}},
-              status);
+Response edit_form(const Call& call, const Office& office, const Seen& seen, boost::json::object form, int status) {
+  boost::json::object model{{"title", call.tr("Change your petition")},
+                            {"form_action", path_of(call, "/edit")},
+                            {"back_href", path_of(call, "/check")},
+                            {"editing", true},
+                            {"declaration", ""},
+                            {"review_note", seen.petition.review_note}};
+  add_questions(call, office, *seen.process, form, model);
+  model["form"] = std::move(form);
+  return page("petition/details", std::move(model), status);
+}
+
+Draft draft_of(const Petition& petition) {
+  return {petition.texts,
+          {petition.standing.territory, petition.standing.field},
+          {petition.author_name, petition.anonymous, petition.author_group, petition.group_size}};
 }
 
 // A page about an own draft: not found for others, the petition's page once it is no draft.
@@ -51,16 +60,21 @@ Response with_draft(Call& call, const Office& office, F&& show) {
 }  // namespace
 
 Response edit_page(Call& call, const Office& office) {
-  return with_draft(call, office,
-                    [&](const Seen& seen) { return edit_form(call, seen, text_form(seen.petition.texts), 200); });
+  return with_draft(call, office, [&](const Seen& seen) {
+    const auto parked = parked_draft(office, call.service().slug, call.request().query.get("parked"));
+    return edit_form(call, office, seen, draft_form(office, parked ? *parked : draft_of(seen.petition)), 200);
+  });
 }
 
 Response edit_action(Call& call, const Office& office) {
   return with_draft(call, office, [&](const Seen& seen) {
-    Form form(call.request().form, call.words());
-    const auto texts = read_texts(form, *seen.process);
-    if (!form.ok()) return edit_form(call, seen, form.model(), 422);
-    const auto saved = edit_draft(office, call.service().slug, seen.petition.id, texts, call.actor());
+    auto read = read_draft(call, office, *seen.process, Asked::of_author_known);
+    if (!read.ok) return edit_form(call, office, seen, std::move(read.form), 422);
+    if (const auto* field = seen.process->field(read.draft.address.field); field != nullptr && field->refuse) {
+      const auto parked = park_draft(office, call.service().slug, read.draft);
+      return elsewhere_page(call, office, *field, read.draft, path_of(call, "/edit?parked=" + parked));
+    }
+    const auto saved = edit_draft(office, call.service().slug, seen.petition.id, read.draft, call.actor());
     if (!saved) return refused(call, saved.error());
     return redirect(path_of(call, "/check"));
   });
@@ -80,6 +94,7 @@ Response check_page(Call& call, const Office& office) {
     model["own_href"] = call.url("/mine");
     model["limits"] = limit_model(*seen.process);
     model["review_note"] = seen.petition.review_note;
+    model["rows"] = draft_rows(call, office, *seen.process, draft_of(seen.petition), "");
     model["next_title"] = next == nullptr ? std::string() : next->title.in(call.words().language());
     model["next_explanation"] = next == nullptr ? std::string() : next->explanation.in(call.words().language());
     return page("petition/check", std::move(model));

@@ -3,6 +3,7 @@
 #include "domain/checks.hpp"
 #include "domain/stages.hpp"
 #include "pages/models.hpp"
+#include "pages/official.hpp"
 #include "pages/pages.hpp"
 #include "queries/responses.hpp"
 
@@ -10,6 +11,7 @@ namespace kenes::petition {
 
 std::optional<DutyView> read_duty(const Office& office, const Call& call) {
   const auto rule = call.request().captures.get("duty");
+  const auto official = official_of(call);
   return office.database().read([&](soci::session& sql) -> std::optional<DutyView> {
     auto seen = see(sql, office, call);
     if (!seen) return std::nullopt;
@@ -17,7 +19,7 @@ std::optional<DutyView> read_duty(const Office& office, const Call& call) {
     for (const auto& duty : office.engine().duties(sql, seen->petition.id)) {
       if (duty.rule == rule) view.duty = duty;
     }
-    if (view.duty.rule.empty()) return std::nullopt;
+    if (view.duty.rule.empty() || !official.answers_for(view.duty.authority)) return std::nullopt;
     for (const auto& answer : answers_of(sql, seen->petition.id)) {
       if (answer.duty == rule) view.answer = answer;
     }
@@ -67,6 +69,7 @@ Response duty_response(const Call& call, const DutyView& view, const DutyForms& 
 }
 
 Response duty_page(Call& call, const Office& office) {
+  if (!official_of(call).any()) return forbidden();
   const auto view = read_duty(office, call);
   if (!view) return not_found();
   return duty_response(call, *view, published_forms(*view, call.now()), 200);

@@ -1,5 +1,6 @@
 #include "api/petitions_json.hpp"
 #include "domain/filters.hpp"
+#include "domain/stages.hpp"
 #include "pages/address.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
@@ -12,7 +13,7 @@ constexpr int per_page = 25;
 
 // What was asked for, as it stands in the address.
 struct Asked {
-  std::string state, topic, words, sort;
+  std::string state, topic, field, words, sort;
   int page = 1;
 
   std::string href(const Call& call, const std::string& other_state, const std::string& other_topic,
@@ -20,6 +21,7 @@ struct Asked {
     return address(call.url(""), {{"q", words},
                                   {"state", other_state == "all" ? "" : other_state},
                                   {"topic", other_topic},
+                                  {"field", field},
                                   {"sort", sort == "signatures" ? "" : sort},
                                   {"page", other_page == 1 ? "" : std::to_string(other_page)}});
   }
@@ -52,12 +54,13 @@ boost::json::object select(const char* id, const std::string& label, boost::json
 }
 
 // What the list can be narrowed to and put in order by, for the form of its filters.
-boost::json::array selects(const Call& call, const Asked& asked, const std::vector<Filter>& all,
+boost::json::array selects(const Call& call, const Asked& asked, const std::vector<Filter>& all, const Process& process,
                            const Settings& settings, const std::map<std::string, std::int64_t>& counts) {
   const auto counted = [&](const std::string& title, const std::string& facet) {
     return title + " (" + call.words().number(count_of(counts, facet)) + ")";
   };
-  boost::json::array states, topics, sorts, models;
+  boost::json::array states, topics, fields, sorts, models;
+  const auto language = call.words().language();
   for (const auto& filter : all) {
     states.emplace_back(option(filter.id, counted(filter.title, filter.facet), filter.id == asked.state));
   }
@@ -65,11 +68,19 @@ boost::json::array selects(const Call& call, const Asked& asked, const std::vect
   if (!settings.topics.empty()) {
     topics.emplace_back(option("", call.tr("All topics"), asked.topic.empty()));
     for (const auto& topic : settings.topics) {
-      topics.emplace_back(option(topic.code,
-                                 counted(topic.title.in(call.words().language()), within_topic("all", topic.code)),
+      topics.emplace_back(option(topic.code, counted(topic.title.in(language), within_topic("all", topic.code)),
                                  topic.code == asked.topic));
     }
     models.emplace_back(select("topic", call.tr("Topic"), std::move(topics)));
+  }
+  if (!process.fields.empty()) {
+    fields.emplace_back(option("", call.tr("All fields"), asked.field.empty()));
+    for (const auto& field : process.fields) {
+      if (field.refuse) continue;
+      fields.emplace_back(
+          option(field.id, counted(field.title.in(language), within_field("all", field.id)), field.id == asked.field));
+    }
+    models.emplace_back(select("field", call.tr("Field"), std::move(fields)));
   }
   for (const auto& [id, title] : {std::pair<const char*, std::string>{"signatures", call.tr("Most signatures")},
                                   {"newest", call.tr("Newest")},
@@ -103,6 +114,7 @@ Response list_page(Call& call, const Office& office) {
   asked.words = std::string(query.get("q")).substr(0, 400);
   asked.state = chosen(all, query.get("state")).id;
   asked.topic = settings.topic(query.get("topic")) != nullptr ? query.get("topic") : "";
+  if (const auto* field = process.field(query.get("field")); field != nullptr) asked.field = field->id;
   asked.sort = query.get("sort") == "newest" || query.get("sort") == "closing" ? query.get("sort") : "signatures";
   asked.page = static_cast<int>(query.integer("page", 1, 1, max_page));
 
@@ -113,12 +125,13 @@ Response list_page(Call& call, const Office& office) {
                           asked.words,
                           sort_of(asked.sort),
                           asked.page,
-                          per_page};
+                          per_page,
+                          asked.field};
     return std::pair{list_petitions(sql, listing), facet_counts(sql, call.service().slug)};
   });
 
   const auto language = call.words().language();
-  const bool narrowed = !asked.words.empty() || asked.state != "all" || !asked.topic.empty();
+  const bool narrowed = !asked.words.empty() || asked.state != "all" || !asked.topic.empty() || !asked.field.empty();
   auto response = page("petition/list",
                        {{"title", call.service().title.in(language)},
                         {"summary", call.service().summary.in(language)},
@@ -126,12 +139,14 @@ Response list_page(Call& call, const Office& office) {
                         {"state", asked.state},
                         {"state_title", chosen(all, asked.state).title},
                         {"topic", asked.topic},
+                        {"field", asked.field},
                         {"searching", !asked.words.empty()},
                         {"clear_href", narrowed ? boost::json::value(call.url("")) : boost::json::value(nullptr)},
-                        {"selects", selects(call, asked, all, settings, counts)},
+                        {"selects", selects(call, asked, all, process, settings, counts)},
                         {"petitions", row_models(call, process, found.petitions)},
                         {"total", found.total},
                         {"nearly", found.nearly},
+                        {"any_public", !public_stages(process).empty()},
                         {"pages", paging(call, asked, found.total)},
                         {"home_href", call.url("")},
                         {"new_href", call.url("/new")},

@@ -78,8 +78,13 @@ boost::json::array row_models(const Call& call, const participation::Process& pr
 }
 
 boost::json::object short_model(const Call& call, const participation::Process& process, const Petition& petition) {
+  const auto* field = process.field(petition.standing.field);
   return {{"id", petition.id},
           {"href", call.url(path_of(petition.id))},
+          {"field_title", field == nullptr ? std::string() : field->title.in(call.words().language())},
+          {"place_name", petition.place_name},
+          {"group_name", petition.group_name},
+          {"group_size", petition.group_size},
           {"action", petition.texts.action},
           {"lang", petition.language},
           {"background", petition.texts.background},

@@ -28,7 +28,8 @@ std::string kind_title(const std::string& kind, const Translator& words);
 boost::json::object row_model(const Call& call, const participation::Process& process, const ListedPetition& petition);
 boost::json::array row_models(const Call& call, const participation::Process& process,
                               const std::vector<ListedPetition>& petitions);
-// id, href, action, lang, background, additional_details, count, stage_title: what most pages about one petition show.
+// id, href, field_title, place_name, group_name, group_size, action, lang, background, additional_details, count,
+// stage_title: what most pages about one petition show.
 boost::json::object short_model(const Call& call, const participation::Process& process, const Petition& petition);
 boost::json::array topic_models(const Call& call, const Settings& settings, const std::vector<std::string>& topics);
 

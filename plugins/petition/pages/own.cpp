@@ -1,4 +1,6 @@
 // What an author sees of the petitions that he or she started.
+#include <algorithm>
+
 #include "domain/stages.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
@@ -53,6 +55,7 @@ Response share_page(Call& call, const Office& office) {
   model["stage_explanation"] = seen.stage->explanation.in(call.words().language());
   model["public"] = everyone;
   model["collecting"] = collecting;
+  model["supported"] = std::any_of(seen.process->stages.begin(), seen.process->stages.end(), collects);
   model["need"] = need_model(*seen.process, *seen.stage, petition.standing);
   model["until"] = collecting ? moment(petition.standing.stage_until) : nullptr;
   model["next_title"] = next == nullptr ? std::string() : next->title.in(call.words().language());

@@ -4,6 +4,7 @@
 #include "domain/checks.hpp"
 #include "domain/stages.hpp"
 #include "pages/duty_form.hpp"
+#include "pages/official.hpp"
 #include "pages/pages.hpp"
 
 namespace kenes::petition {
@@ -44,6 +45,7 @@ std::optional<DutyView> duty_of_kind(const Office& office, const Call& call, boo
 }  // namespace
 
 Response answer_action(Call& call, const Office& office) {
+  if (!official_of(call).any()) return forbidden();
   const auto view = duty_of_kind(office, call, false);
   if (!view) return not_found();
   Form form(call.request().form, call.words());
@@ -62,6 +64,7 @@ Response answer_action(Call& call, const Office& office) {
 }
 
 Response schedule_action(Call& call, const Office& office) {
+  if (!official_of(call).any()) return forbidden();
   const auto view = duty_of_kind(office, call, true);
   if (!view) return not_found();
   Form form(call.request().form, call.words());
@@ -76,6 +79,7 @@ Response schedule_action(Call& call, const Office& office) {
 }
 
 Response debate_action(Call& call, const Office& office) {
+  if (!official_of(call).any()) return forbidden();
   const auto view = duty_of_kind(office, call, true);
   if (!view) return not_found();
   Form form(call.request().form, call.words());

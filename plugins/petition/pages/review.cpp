@@ -15,9 +15,11 @@ namespace {
 
 // What a moderator has to fill in for an outcome.
 std::string needs(const Call& call, const participation::Outcome& outcome, const Stage* target) {
-  if (outcome.needs_note) return call.tr("Needs a note to the author.");
-  if (!outcome.needs_reason) return {};
   const bool shown = target != nullptr && is_public(*target);
+  if (outcome.needs_note && !outcome.needs_reason) {
+    return shown ? call.tr("Needs a note. It is published.") : call.tr("Needs a note to the author.");
+  }
+  if (!outcome.needs_reason) return {};
   return shown ? call.tr("Needs a reason. Text and reason are published.")
                : call.tr("Needs a reason. Nobody sees the text any more.");
 }
@@ -85,7 +87,9 @@ Response review_response(const Call& call, const Office& office, const Review& r
   const auto path = "/" + std::to_string(seen.petition.id) + "/moderate";
   auto model = short_model(call, *seen.process, seen.petition);
   model["title"] = seen.petition.texts.action;
-  model["creator_name"] = seen.petition.creator_name;
+  model["creator_name"] = seen.petition.author_name;
+  model["group_name"] = seen.petition.author_group;
+  model["anonymous"] = seen.petition.anonymous;
   model["waits"] = review.waits();
   model["mine"] = review.waits() && review.mine(call);
   model["claimed_by"] = review.claim && !review.mine(call) ? boost::json::value(review.claim->name) : nullptr;

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "pages/official.hpp"
 #include "queries/find_petition.hpp"
 
 namespace kenes::petition {
@@ -42,7 +43,7 @@ std::optional<Seen> see(soci::session& sql, const Office& office, const Call& ca
   seen.process = &office.engine().process_of(seen.petition.standing);
   seen.stage = seen.process->stage(seen.petition.standing.stage);
   seen.is_author = call.actor().signed_in() && seen.petition.standing.author_id == call.actor().person_id;
-  seen.is_staff = is_staff(call);
+  seen.is_staff = is_staff(call) || has_duty(sql, seen.petition.id, official_of(call).authorities);
   if (seen.stage == nullptr || !may_see(seen, token)) return std::nullopt;
   return seen;
 }

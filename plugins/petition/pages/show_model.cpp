@@ -7,6 +7,7 @@
 #include "domain/stages.hpp"
 #include "kenes/plot.hpp"
 #include "pages/models.hpp"
+#include "pages/official.hpp"
 #include "pages/timeline_model.hpp"
 #include "queries/responses.hpp"
 #include "supporters/consent.hpp"
@@ -110,6 +111,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["creator_name"] = open && is_public(*seen.stage) && !petition.creator_name.empty()
                               ? boost::json::value(petition.creator_name)
                               : boost::json::value(nullptr);
+  if (model["creator_name"].is_null()) model["group_name"] = "";
   model["text_sha256"] = petition.text_sha256;
   model["attachments"] = attachment_models(call, petition.id, shown.attachments);
   model["topics"] = topic_models(call, office.settings_of(petition.service), petition.topics);
@@ -145,8 +147,9 @@ boost::json::object show_links(const Call& call, const Office& office, const Sho
     return there ? boost::json::value(call.url(path + rest)) : boost::json::value(nullptr);
   };
   boost::json::array duties;
-  if (call.is("official")) {
+  if (const auto official = official_of(call); official.any()) {
     for (const auto& duty : shown.duties) {
+      if (!official.answers_for(duty.authority)) continue;
       const auto* rule = seen.process->duty(duty.rule);
       duties.emplace_back(
           boost::json::object{{"title", rule == nullptr ? duty.rule : rule->title.in(call.words().language())},

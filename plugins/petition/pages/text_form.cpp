@@ -31,13 +31,6 @@ Texts read_texts(Form& form, const participation::Process& process) {
   return texts;
 }
 
-boost::json::object text_form(const Texts& texts) {
-  return Form::blank({{"action", texts.action},
-                      {"background", texts.background},
-                      {"additional_details", texts.additional_details},
-                      {"declared", ""}});
-}
-
 boost::json::object limit_model(const participation::Process& process) {
   return {{"action", limit(process, "action", 80)},
           {"background", limit(process, "background", 300)},

@@ -9,7 +9,6 @@ namespace kenes::petition {
 
 std::string read_action(Form& form, const participation::Process& process);
 Texts read_texts(Form& form, const participation::Process& process);
-boost::json::object text_form(const Texts& texts);  // as first shown
 // The limits, for the live count: {"action": 80, …}.
 boost::json::object limit_model(const participation::Process& process);
 

@@ -63,7 +63,9 @@ std::string timeline_detail(const participation::TimelineEntry& entry, const par
                             const Translator& words) {
   if (entry.kind == "petition.corrected") return text_at(entry.data, "text");
   const auto* reason = process.reason(text_at(entry.data, "reason"));
-  return reason == nullptr ? std::string() : reason->title.in(words.language());
+  if (reason != nullptr) return reason->title.in(words.language());
+  // The grounds of a decision; those of a refusal stand on the page by themselves.
+  return entry.kind == "stage" ? text_at(entry.data, "note") : std::string();
 }
 
 boost::json::array timeline_model(const std::vector<participation::TimelineEntry>& entries,

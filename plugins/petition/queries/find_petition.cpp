@@ -8,7 +8,12 @@ namespace {
 
 constexpr const char* own_columns =
     "SELECT p.id, p.service, p.action, p.background, p.additional_details, p.committee_note, p.language, "
-    "  p.creator_name, kenes.to_micros(p.created_at) AS created_at, kenes.to_micros(p.updated_at) AS updated_at, "
+    "  CASE WHEN p.anonymous THEN '' ELSE p.creator_name END AS creator_name, p.creator_name AS author_name, "
+    "  CASE WHEN p.anonymous THEN '' ELSE p.group_name END AS group_name, p.group_name AS author_group, "
+    "  p.group_size, cast(p.anonymous as integer) AS anonymous, "
+    "  (SELECT t.name FROM participation.submission s JOIN participation.territory t ON t.code = s.territory "
+    "    WHERE s.id = p.id) AS place_name, "
+    "  kenes.to_micros(p.created_at) AS created_at, kenes.to_micros(p.updated_at) AS updated_at, "
     "  kenes.to_micros(p.moderation_reached_at) AS moderation_reached_at, "
     "  kenes.to_micros(p.response_reached_at) AS response_reached_at, "
     "  kenes.to_micros(p.debate_reached_at) AS debate_reached_at, kenes.to_micros(p.rejected_at) AS rejected_at, "
@@ -27,6 +32,12 @@ Petition read(const soci::row& row) {
   petition.committee_note = text_of(row, "committee_note");
   petition.language = text_of(row, "language");
   petition.creator_name = text_of(row, "creator_name");
+  petition.author_name = text_of(row, "author_name");
+  petition.group_name = text_of(row, "group_name");
+  petition.author_group = text_of(row, "author_group");
+  petition.group_size = row.get<int>("group_size");
+  petition.anonymous = row.get<int>("anonymous") != 0;
+  petition.place_name = text_of(row, "place_name");
   petition.created_at = *time_of(row, "created_at");
   petition.updated_at = *time_of(row, "updated_at");
   petition.moderation_reached_at = time_of(row, "moderation_reached_at");

@@ -34,6 +34,8 @@ std::vector<std::string> facets_of(const Listing& listing) {
   auto facets = listing.facets;
   if (!listing.topic.empty())
     for (auto& facet : facets) facet = within_topic(facet, listing.topic);
+  if (!listing.field.empty())
+    for (auto& facet : facets) facet = within_field(facet, listing.field);
   return facets;
 }
 
@@ -120,6 +122,10 @@ Found list_petitions(soci::session& sql, const Listing& listing) {
 
 std::string within_topic(const std::string& facet, const std::string& topic) {
   return facet + "&topic:" + topic;
+}
+
+std::string within_field(const std::string& facet, const std::string& field) {
+  return facet + "&field:" + field;
 }
 
 std::map<std::string, std::int64_t> facet_counts(soci::session& sql, const std::string& service) {

@@ -22,6 +22,7 @@ struct Listing {
   Sort sort = Sort::signatures;
   int page = 1;  // at most max_page
   int size = 25;
+  std::string field = {};  // id; "" for every field
 };
 
 constexpr int max_page = 400;
@@ -46,6 +47,8 @@ Found list_petitions(soci::session& sql, const Listing& listing);
 // "stage:open&topic:health": the facet of petitions that have both, so that such a list is counted and found as fast as
 // a plain one.
 std::string within_topic(const std::string& facet, const std::string& topic);
+// The same for a field; of the two the topic comes first.
+std::string within_field(const std::string& facet, const std::string& field);
 
 // How many petitions of a service everyone sees carry each facet.
 std::map<std::string, std::int64_t> facet_counts(soci::session& sql, const std::string& service);

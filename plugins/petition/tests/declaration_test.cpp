@@ -73,14 +73,3 @@ TEST_CASE("without declarations a fact that nobody knows is a refusal", "[integr
   CHECK(host.post(citizen, "/petitions/1/support/" + token, {{"name", "Ann"}}).status == 409);
   std::filesystem::remove(file);
 }
-
-TEST_CASE("a process that addresses places is refused at the start, not when somebody files", "[integration]") {
-  const auto file = process("");
-  std::ofstream(file, std::ios::app) << "\n[[level]]\nkind = 'region'\ntitle = 'Region'\n";
-  const auto kit_plugin = participation::make_plugin();
-  petition::PetitionPlugin plugin;
-  testing::FakeHost host({.services = {testing::service("petitions", "petition", file)}});
-  host.load(*kit_plugin, "participation", KENES_KIT_FOLDER);
-  CHECK_THROWS_WITH(host.load(plugin, "petition", KENES_PLUGIN_FOLDER), Catch::Contains("has [[level]] tables"));
-  std::filesystem::remove(file);
-}

@@ -13,6 +13,8 @@ class KitDesk : public Desk {
   std::vector<Waiting> queue(soci::session& sql, std::string_view service, int limit, int offset) override;
   std::int64_t queue_length(soci::session& sql, std::string_view service) override;
   std::vector<Duty> open_duties(soci::session& sql, std::string_view service, int limit, int offset) override;
+  std::vector<Duty> open_duties_of(soci::session& sql, std::string_view service,
+                                   const std::vector<std::string>& authorities, int limit, int offset) override;
 
  private:
   Host& host_;

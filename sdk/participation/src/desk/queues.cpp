@@ -1,4 +1,5 @@
 #include "desk/desk.hpp"
+#include "kenes/sql.hpp"
 #include "submission/duty_row.hpp"
 #include "submission/record.hpp"
 
@@ -34,6 +35,21 @@ std::int64_t KitDesk::queue_length(soci::session& sql, std::string_view service)
          "'review'",
       soci::use(slug), soci::into(length);
   return length;
+}
+
+std::vector<Duty> KitDesk::open_duties_of(soci::session& sql, std::string_view service,
+                                          const std::vector<std::string>& authorities, int limit, int offset) {
+  const std::string slug(service), keys = sql::array(authorities);
+  soci::rowset<soci::row> rows =
+      (sql.prepare << "select " + duty_columns() +
+                          " from participation.duty d where d.service = cast(:service as text) and "
+                          "d.authority = any(cast(:keys as text[])) and d.met_at is null "
+                          "and d.lapsed_at is null order by d.due_at, d.submission_id limit cast(:limit as int) offset "
+                          "cast(:offset as int)",
+       soci::use(slug), soci::use(keys), soci::use(limit), soci::use(offset));
+  std::vector<Duty> duties;
+  for (const auto& row : rows) duties.push_back(to_duty(row));
+  return duties;
 }
 
 std::vector<Duty> KitDesk::open_duties(soci::session& sql, std::string_view service, int limit, int offset) {

@@ -25,10 +25,13 @@ class KitEngine : public Engine {
 
   const Process& process(std::string_view service) const override { return processes_.of_service(service); }
   const Process& process_of(const Submission& submission) const override;
-  Submission file(soci::session& sql, std::string_view service, const Actor& author,
-                  std::string_view territory) override;
+  Submission file(soci::session& sql, std::string_view service, const Actor& author, std::string_view territory,
+                  std::string_view field) override;
+  Result<Submission> readdress(soci::session& sql, std::int64_t id, std::string_view territory,
+                               std::string_view field) override;
   std::optional<Submission> find(soci::session& sql, std::int64_t id) override;
   Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) override;
+  Result<Submission> submit_for_absent(soci::session& sql, std::int64_t id, const Actor& by) override;
   Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) override;
   Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) override;
   std::optional<Time> deadline_after(soci::session& sql, const Process& process, const std::optional<Period>& period,

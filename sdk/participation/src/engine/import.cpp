@@ -1,3 +1,4 @@
+#include "engine/address.hpp"
 #include "engine/engine.hpp"
 #include "kenes/sql.hpp"
 
@@ -55,6 +56,7 @@ std::pair<std::int64_t, bool> KitEngine::import(soci::session& sql, const Import
   const auto& process = processes_.of_service(from.service);
   const auto* stage = process.stage(from.stage);
   if (!stage) throw std::invalid_argument(fmt::format("the process '{}' has no stage '{}'", process.key, from.stage));
+  if (!from.field.empty()) field_of(process, from.field);
   if (from.origin.empty()) throw std::invalid_argument("an imported submission needs the id that it has elsewhere");
   for (const auto& duty : from.duties) {
     if (!process.duty(duty.rule)) {
@@ -104,16 +106,17 @@ void KitEngine::update_imported(soci::session& sql, const Imported& from, const 
   const std::string kind(to_word(stage.kind)), visibility(to_word(stage.visibility));
   sql << "update participation.submission set process_version = cast(:version as text), stage = cast(:stage as text), "
          "stage_kind = cast(:kind as text), stage_since = kenes.to_time(cast(:since as bigint)), "
+         "field = cast(:field as text), "
          "stage_until = kenes.to_time(cast(:until as bigint)), visibility = cast(:visibility as text), "
          "support_count = support_count - count_base + cast(:base as bigint), count_base = cast(:base2 as bigint), "
          "reading_count = support_count - count_base + cast(:base3 as bigint), "
          "created_at = kenes.to_time(cast(:created as bigint)), "
          "published_at = kenes.to_time(cast(:published as bigint)), "
          "closed_at = kenes.to_time(cast(:closed as bigint)) where id = cast(:id as bigint)",
-      soci::use(version), soci::use(stage.id), soci::use(kind), soci::use(began), soci::use(until.us, until.indicator),
-      soci::use(visibility), soci::use(from.count_base), soci::use(from.count_base), soci::use(from.count_base),
-      soci::use(created), soci::use(published.us, published.indicator), soci::use(closed.us, closed.indicator),
-      soci::use(id);
+      soci::use(version), soci::use(stage.id), soci::use(kind), soci::use(began), soci::use(from.field),
+      soci::use(until.us, until.indicator), soci::use(visibility), soci::use(from.count_base),
+      soci::use(from.count_base), soci::use(from.count_base), soci::use(created),
+      soci::use(published.us, published.indicator), soci::use(closed.us, closed.indicator), soci::use(id);
 }
 
 }  // namespace kenes::participation

@@ -24,9 +24,19 @@ class Teller {
             .ways = ways(stage)};
   }
 
+  Guide::Subject subject(const Field& field) const {
+    Guide::Subject subject{field.title.in(language_), field.explanation.in(language_), "", "", ""};
+    if (!field.authority.empty()) subject.by = title(field.authority);
+    if (!field.refuse) return subject;
+    subject.instead = field.refuse->title.in(language_) + ". " + field.refuse->explanation.in(language_);
+    subject.href = field.refuse->href;
+    return subject;
+  }
+
  private:
-  // Which one it is may depend on the place that a submission is addressed to.
+  // Which one it is may depend on what a submission is addressed by.
   std::string title(const std::string& by) const {
+    if (by == "{field}") return words_.tr("the authority for the subject");
     if (by.find('{') != std::string::npos) return words_.tr("the authority of the place");
     return authority_title(authorities_, by, language_);
   }
@@ -106,7 +116,8 @@ const Guide::Step* Guide::step(std::string_view id) const {
 
 Guide guide_of(const Process& process, const Translator& words, const Authorities* authorities) {
   const Teller teller(process, words, authorities);
-  Guide guide{std::string(words.language()), process.title.in(words.language()), {}};
+  Guide guide{.language = std::string(words.language()), .title = process.title.in(words.language())};
+  for (const auto& field : process.fields) guide.subjects.push_back(teller.subject(field));
   for (const auto& stage : process.stages) guide.steps.push_back(teller.step(stage));
   return guide;
 }

@@ -31,7 +31,7 @@ boost::json::object moving(const Guide& guide, const Guide::Step& step, std::siz
 }  // namespace
 
 boost::json::object to_json(const Guide& guide) {
-  boost::json::array steps, ends;
+  boost::json::array steps, ends, subjects;
   for (const auto& step : guide.steps) {
     if (step.kind == StageKind::end) {
       ends.emplace_back(ending(step));
@@ -39,7 +39,17 @@ boost::json::object to_json(const Guide& guide) {
       steps.emplace_back(moving(guide, step, steps.size() + 1));
     }
   }
-  return {{"title", guide.title}, {"steps", std::move(steps)}, {"ends", std::move(ends)}};
+  for (const auto& subject : guide.subjects) {
+    subjects.emplace_back(boost::json::object{{"title", subject.title},
+                                              {"explanation", subject.explanation},
+                                              {"by", subject.by},
+                                              {"instead", subject.instead},
+                                              {"href", subject.href}});
+  }
+  return {{"title", guide.title},
+          {"steps", std::move(steps)},
+          {"ends", std::move(ends)},
+          {"subjects", std::move(subjects)}};
 }
 
 }  // namespace kenes::participation

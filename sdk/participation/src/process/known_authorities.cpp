@@ -39,6 +39,8 @@ void check_authorities(const Process& process, const Document& document, const A
   for (std::size_t i = 0; i < process.acts.size(); ++i) known.check(process.acts[i].by, fmt::format("/act/{}/by", i));
   for (std::size_t i = 0; i < process.levels.size(); ++i)
     known.check(process.levels[i].authority, fmt::format("/level/{}/authority", i));
+  for (std::size_t i = 0; i < process.fields.size(); ++i)
+    known.check(process.fields[i].authority, fmt::format("/field/{}/authority", i));
 }
 
 }  // namespace kenes::participation

@@ -34,6 +34,10 @@ const Level* Process::level(std::string_view kind) const {
   return find(levels, &Level::kind, kind);
 }
 
+const Field* Process::field(std::string_view id) const {
+  return find(fields, &Field::id, id);
+}
+
 const Requirement& Process::at_level(const Requirement& asked, std::string_view kind) const {
   static const auto* const nothing = new Requirement;
   if (!asked.by_level) return asked;

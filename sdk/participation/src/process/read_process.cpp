@@ -69,6 +69,15 @@ Level level(const object& table) {
           text(table, "authority")};
 }
 
+Field field(const object& table) {
+  Field field{text(table, "id"), words(table, "title"), words(table, "explanation"), text(table, "authority"), {}};
+  if (table.contains("refuse")) {
+    const auto& refuse = sub_table(table, "refuse");
+    field.refuse = Refusal{words(refuse, "title"), words(refuse, "explanation"), text(refuse, "href")};
+  }
+  return field;
+}
+
 Eligibility eligibility(const object& table) {
   using A = Assurance;
   return {one_of<A>(text(table, "assurance"), {{"none", A::none}, {"substantial", A::substantial}, {"high", A::high}},
@@ -106,6 +115,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.acts = each(root, "act", act);
   process.reasons = each(root, "reason", reason);
   process.levels = each(root, "level", level);
+  process.fields = each(root, "field", field);
   check_rules(process, document, faults);
   return process;
 }

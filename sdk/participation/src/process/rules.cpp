@@ -8,9 +8,9 @@
 namespace kenes::participation {
 namespace {
 
-// What {level} and {territory} stand for is known only of a submission.
+// What {level}, {field} and {territory} stand for is known only of a submission.
 std::string without_placeholders(std::string key) {
-  for (const std::string_view placeholder : {"{level}", "{territory}"}) {
+  for (const std::string_view placeholder : {"{level}", "{field}", "{territory}"}) {
     if (const auto at = key.find(placeholder); at != std::string::npos) key.erase(at, placeholder.size());
   }
   return key;
@@ -128,11 +128,13 @@ void check_rules(const Process& process, const Document& document, std::vector<F
   check_ids(process.acts, &ActRule::id, "act", "id", document, faults);
   check_ids(process.reasons, &Reason::code, "reason", "code", document, faults);
   check_ids(process.levels, &Level::kind, "level", "kind", document, faults);
+  check_ids(process.fields, &Field::id, "field", "id", document, faults);
   check_periods(document, "stage", process.stages.size(), faults);
   check_periods(document, "duty", process.duties.size(), faults);
   check_duties(process, document, faults);
   check_acts(process, document, faults);
   check_levels(process, document, faults);
+  check_fields(process, document, faults);
   check_eligibility(process.author, "author", document, faults);
   check_eligibility(process.support, "support", document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);

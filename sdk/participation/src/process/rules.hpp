@@ -9,9 +9,11 @@ namespace kenes::participation {
 // the process's stages, duties and reasons are those of the document.
 void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults);
 
-// The parts: each stage by itself; the graph of all stages; what is left to the levels.
+// The parts: each stage by itself; the graph of all stages; what is left to the levels;
+// what is left to the fields.
 void check_stage(const Process& process, std::size_t index, const Document& document, std::vector<Fault>& faults);
 void check_graph(const Process& process, const Document& document, std::vector<Fault>& faults);
 void check_levels(const Process& process, const Document& document, std::vector<Fault>& faults);
+void check_fields(const Process& process, const Document& document, std::vector<Fault>& faults);
 
 }  // namespace kenes::participation

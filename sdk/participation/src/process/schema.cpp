@@ -90,6 +90,19 @@ Schema level() {
           {.name = "authority", .description = "key of the authority; may hold {territory}"}};
 }
 
+Schema field() {
+  return {{.name = "id", .description = "\"environment\"", .required = true, .min = 1, .max = 40},
+          {.name = "title", .type = Type::text, .required = true},
+          {.name = "explanation", .type = Type::text, .description = "one sentence for those who choose"},
+          {.name = "authority", .description = "key of the authority; may hold {territory}"},
+          {.name = "refuse",
+           .type = Type::table,
+           .description = "nothing can be filed here; says what to do instead",
+           .fields = {{.name = "title", .type = Type::text, .required = true},
+                      {.name = "explanation", .type = Type::text, .required = true},
+                      {.name = "href", .description = "https://… of who helps instead"}}}};
+}
+
 }  // namespace
 
 const Schema& process_schema() {
@@ -118,7 +131,8 @@ const Schema& process_schema() {
       {.name = "duty", .type = Type::tables, .fields = duty()},
       {.name = "act", .type = Type::tables, .fields = act()},
       {.name = "reason", .type = Type::tables, .fields = reason()},
-      {.name = "level", .type = Type::tables, .fields = level()}};
+      {.name = "level", .type = Type::tables, .fields = level()},
+      {.name = "field", .type = Type::tables, .fields = field()}};
   return *schema;
 }
 

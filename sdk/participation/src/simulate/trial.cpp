@@ -24,14 +24,23 @@ Actor official() {
   return actor;
 }
 
+// The first in which something can be filed; "" if nobody is asked.
+std::string first_field(const Process& process) {
+  for (const auto& field : process.fields) {
+    if (!field.refuse) return field.id;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<TrialEvent> Trial::run(const std::string& territory, std::vector<std::string> homes) {
   auto& engine = kit_.engine();
   engine.listen(service, *this);
-  const auto filed =
-      host_.database().write([&](soci::session& sql) { return engine.file(sql, service, author(), territory); });
   const auto& process = engine.process(service);
+  const auto field = first_field(process);
+  const auto filed =
+      host_.database().write([&](soci::session& sql) { return engine.file(sql, service, author(), territory, field); });
   tell(filed.created_at, 0, "filed: " + process.stage(filed.stage)->title.in("en"));
   Crowd crowd(host_, engine, filed.id, std::move(homes));
   auto step = Step::on;

@@ -37,6 +37,7 @@ std::optional<std::int64_t> threshold_of(const Process& process, const Stage& st
 std::string authority_of(const Process& process, const Submission& submission, std::string_view by) {
   std::string authority(by);
   if (const auto* level = process.level(submission.level)) replace_all(authority, "{level}", level->authority);
+  if (const auto* field = process.field(submission.field)) replace_all(authority, "{field}", field->authority);
   auto place = submission.territory;
   std::transform(place.begin(), place.end(), place.begin(),
                  [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

@@ -57,7 +57,7 @@ const std::string& record_columns() {
       "s.id, s.service, s.process_version, s.stage, kenes.to_micros(s.stage_since), kenes.to_micros(s.stage_until), "
       "s.visibility, s.support_count, s.author_id, s.link_token, kenes.to_micros(s.created_at), "
       "kenes.to_micros(s.published_at), kenes.to_micros(s.closed_at), s.stage_kind, cast(s.stage_entry as bigint), "
-      "s.ledger_size, s.territory, s.level, cast(s.goals as text), "
+      "s.ledger_size, s.territory, s.level, cast(s.goals as text), s.field, "
       "(select cast(cast(p.collecting as int) as bigint) from participation.pause p "
       "where p.service = s.service and p.ended_at is null)");
   return *columns;
@@ -85,8 +85,9 @@ Record to_record(const soci::row& row) {
   shown.territory = text_at(row, 16);
   shown.level = text_at(row, 17);
   if (const auto goals = text_at(row, 18); !goals.empty()) shown.goals = goals_from_json(goals);
-  record.paused = row.get_indicator(19) != soci::i_null;
-  record.collects_in_pause = number_at(row, 19) != 0;
+  shown.field = text_at(row, 19);
+  record.paused = row.get_indicator(20) != soci::i_null;
+  record.collects_in_pause = number_at(row, 20) != 0;
   return record;
 }
 

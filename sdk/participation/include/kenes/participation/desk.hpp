@@ -37,6 +37,9 @@ class KENES_API Desk {
   virtual std::int64_t queue_length(soci::session& sql, std::string_view service) = 0;
   // Duties not yet met of the service, the first due first.
   virtual std::vector<Duty> open_duties(soci::session& sql, std::string_view service, int limit, int offset) = 0;
+  // The same of some authorities only.
+  virtual std::vector<Duty> open_duties_of(soci::session& sql, std::string_view service,
+                                           const std::vector<std::string>& authorities, int limit, int offset) = 0;
 };
 
 }  // namespace kenes::participation

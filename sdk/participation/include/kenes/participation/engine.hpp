@@ -51,13 +51,20 @@ class KENES_API Engine {
   virtual const Process& process_of(const Submission& submission) const = 0;
 
   // `territory` is the code of the place that it is addressed to: one of a kind of the process's levels, or "" if the
-  // process has none. Throws std::invalid_argument for any other.
+  // process has none. `field` is one of the process's fields that isn't refused, or "" if the process has none. Throws
+  // std::invalid_argument for any other. An author who isn't signed in files what came another way, by post, say: the
+  // submission has no author then, and whoever submits it does so as an official.
   virtual Submission file(soci::session& sql, std::string_view service, const Actor& author,
-                          std::string_view territory = {}) = 0;
+                          std::string_view territory = {}, std::string_view field = {}) = 0;
+  // Another place or field for a draft. Throws as file(). Errors: "not_found", "wrong_stage".
+  virtual Result<Submission> readdress(soci::session& sql, std::int64_t id, std::string_view territory,
+                                       std::string_view field) = 0;
   virtual std::optional<Submission> find(soci::session& sql, std::int64_t id) = 0;
   // Errors: "not_found", "wrong_stage" (somebody was faster), "unknown_outcome", "reason_required", "unknown_reason",
   // "note_required". Messages are English; callers show their own words.
   virtual Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) = 0;
+  // What was filed without an author; `by` entered it. Errors as submit().
+  virtual Result<Submission> submit_for_absent(soci::session& sql, std::int64_t id, const Actor& by) = 0;
   virtual Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) = 0;
   // Errors: "not_found", "not_open" (no such duty, or met or lapsed already).
   virtual Result<Duty> meet_duty(soci::session& sql, std::int64_t id, std::string_view rule, const Actor& by) = 0;
@@ -75,6 +82,7 @@ class KENES_API Engine {
     std::string origin;   // "241584"
     std::int64_t id = 0;  // wanted id; 0: the next free one
     std::string stage;
+    std::string field = {};
     std::int64_t count_base = 0;
     Time created_at{};
     std::optional<Time> published_at, stage_until, closed_at;

@@ -36,8 +36,17 @@ struct Guide {
     std::vector<Way> ways;  // in the order in which one would tell them; none: it ends here
   };
 
+  // What one may ask about, and who gets it.
+  struct Subject {
+    std::string title, explanation;
+    std::string by;       // "Ministry of Health"; "" where the steps say
+    std::string instead;  // why nothing can be filed here, and what to do; "" if it can
+    std::string href;
+  };
+
   std::string language, title;
-  std::vector<Step> steps;  // in the order of the process, those that end it too
+  std::vector<Subject> subjects = {};
+  std::vector<Step> steps = {};  // in the order of the process, those that end it too
 
   KENES_API const Step* step(std::string_view id) const;
 };
@@ -46,7 +55,8 @@ struct Guide {
 KENES_API Guide guide_of(const Process& process, const Translator& words, const Authorities* authorities);
 
 // {"title", "steps": [{"id", "number", "title", "explanation", "who", "need", "time", "duties": [{"at", "title", "by",
-// "within"}], "ways": [{"when", "to", "to_title"}]}], "ends": [{"id", "title", "explanation"}]}
+// "within"}], "ways": [{"when", "to", "to_title"}]}], "ends": [{"id", "title", "explanation"}],
+// "subjects": [{"title", "explanation", "by", "instead", "href"}]}
 KENES_API boost::json::object to_json(const Guide& guide);
 
 // The same as a flow chart: a whole SVG document, 360 units wide or a little more, legible on light and dark, with

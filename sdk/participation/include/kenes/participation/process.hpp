@@ -63,7 +63,7 @@ struct Stage {
   Visibility visibility = Visibility::author;
   LocalText title;
   LocalText explanation;         // one sentence for the public guide and the submission's page
-  std::string by;                // authority of a review; may hold {level} and {territory}, see authority_of
+  std::string by;                // authority of a review; may hold {level}, {field} and {territory}, see authority_of
   std::optional<Period> within;  // deadline of the stage
   std::string then;  // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
   std::string otherwise;              // where the deadline leads when the need wasn't met; "" for `then`
@@ -116,6 +116,21 @@ struct Level {
   std::string authority;  // what {level} in `by` means here; may hold {territory}
 };
 
+// What is said of submissions that belong elsewhere.
+struct Refusal {
+  LocalText title, explanation;
+  std::string href;  // where to go instead; "" nowhere
+};
+
+// What a submission may be about; its author chooses one.
+struct Field {
+  std::string id;
+  LocalText title;
+  LocalText explanation;
+  std::string authority;          // what {field} in `by` means here; may hold {territory}
+  std::optional<Refusal> refuse;  // nothing can be filed in it
+};
+
 struct Process {
   std::string key;  // "uk-parliament"
   // SHA-256 of what the file says (layout and comments don't count); a submission keeps the version under which it was
@@ -130,6 +145,7 @@ struct Process {
   std::vector<ActRule> acts;
   std::vector<Reason> reasons;
   std::vector<Level> levels;        // empty: submissions are addressed to no place in particular
+  std::vector<Field> fields;        // empty: nobody is asked what a submission is about
   bool collects_in_pauses = false;  // supporters may sign during a pause, and then their deadline isn't put off
   std::string calendar_file;        // as written, relative to the process file; "" for Saturdays and Sundays off
   std::shared_ptr<const Calendar> calendar;  // nullptr until the engine has read it
@@ -139,6 +155,7 @@ struct Process {
   KENES_API const ActRule* act(std::string_view id) const;
   KENES_API const Reason* reason(std::string_view code) const;
   KENES_API const Level* level(std::string_view kind) const;
+  KENES_API const Field* field(std::string_view id) const;
   // `asked`, or what the level asks where it is left to the level. A level that doesn't exist asks for nothing.
   KENES_API const Requirement& at_level(const Requirement& asked, std::string_view level) const;
   KENES_API std::int64_t limit(std::string_view name, std::int64_t fallback) const;

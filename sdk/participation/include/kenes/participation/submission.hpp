@@ -24,6 +24,7 @@ struct Submission {
   std::string process_version;
   std::string territory;  // code of the place that it is addressed to; "" none
   std::string level;      // kind of that place, a Level of the process; "" none
+  std::string field;      // what it is about, a Field of the process; "" none
   std::string stage;
   Time stage_since{};
   std::optional<Time> stage_until;
@@ -45,8 +46,8 @@ KENES_API std::optional<std::int64_t> need_of(const Process& process, const Stag
 KENES_API std::optional<std::int64_t> threshold_of(const Process& process, const Stage& stage, std::size_t index,
                                                    const Submission& submission);
 
-// The authority that `by` of a stage or a duty means for this submission: {level} is the authority of its level, and
-// {territory} the code of its place in lower-case letters.
+// The authority that `by` of a stage or a duty means for this submission: {level} is the authority of its level,
+// {field} that of its field, and {territory} the code of its place in lower-case letters.
 KENES_API std::string authority_of(const Process& process, const Submission& submission, std::string_view by);
 
 struct Duty {
