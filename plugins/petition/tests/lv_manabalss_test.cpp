@@ -38,6 +38,19 @@ TEST_CASE("Manabalss: lawyers within 24 hours, 100 in a day, 10,000 in 6 months,
   REQUIRE(lv.duties(id).size() == 1);
   CHECK(*lv.duties(id)[0].due_at - lv.host.clock().now() == std::chrono::hours{24});
 
+  // The lawyers write within the day and propose a better text; it goes on only with what the author has accepted.
+  CHECK(lv.host.post(lv.moderator, lv.path(id, "/drafting/comment"), {{"text", "Which law should change?"}}).status ==
+        303);
+  CHECK_FALSE(lv.duties(id)[0].open());
+  auto better = petition::test::good_texts();
+  better[1].value = "Cities are hot: amend section 2.";
+  better.push_back({"based_on", "1"});
+  better.push_back({"why", "It names the section"});
+  CHECK(lv.host.post(lv.moderator, lv.path(id, "/drafting/version"), better).status == 303);
+  lv.decide(id, {{"outcome", "publish"}});
+  CHECK(lv.standing(id).stage == "lawyers");
+  CHECK(lv.host.post(lv.author, lv.path(id, "/drafting/accept"), {{"number", "2"}}).status == 303);
+
   CHECK(lv.decide(id, {{"outcome", "send_back"}, {"note", "Name the law that should change."}}).status == 303);
   CHECK(lv.standing(id).stage == "revision");
   auto texts = petition::test::good_texts();
