@@ -64,8 +64,8 @@ std::string variable_of(const std::string& setting) {
 
 constexpr std::string_view beginning = R"(# Configuration
 
-A portal is one TOML file and the files that it includes. `kenes config check FILE` reports every fault with file and line;
-`kenes config show FILE` prints what is in force and where each value came from. This page is what
+A portal is one TOML file and the files that it includes. `kenes config check --config FILE` reports every fault with file and line;
+`kenes config show --config FILE` prints what is in force and where each value came from. This page is what
 `kenes config reference` prints.
 
 ## How values come together
