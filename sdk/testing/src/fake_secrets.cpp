@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "kenes/digest.hpp"
+
 namespace kenes::testing {
 namespace {
 
@@ -20,10 +22,7 @@ std::string hmac(std::string_view key, std::string_view text) {
 }  // namespace
 
 std::string FakeSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
-  const auto derived = hmac("the key of every fake host", purpose);
-  std::string hex;
-  for (const char c : hmac(derived, text)) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return hex;
+  return hex(hmac(hmac("the key of every fake host", purpose), text));
 }
 
 std::string FakeSecrets::random_token(int bytes) const {
