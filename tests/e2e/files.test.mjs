@@ -30,6 +30,8 @@ before(async () => {
         service('papers', 'total_mb = 1\ncount = 2\ntypes = ["application/pdf", "image/*"]'),
     }),
     args: ['--set', 'http.requests_per_minute=6000'],
+    // AddressSanitizer keeps 256 MB of freed memory back, which would look as if the server held what it read.
+    env: { ASAN_OPTIONS: 'quarantine_size_mb=8:thread_local_quarantine_size_kb=64' },
   });
   browser = await launch();
   author = await Visitor.arrive(browser, portal, { name: 'author' });
