@@ -8,10 +8,12 @@ void LiveCall::flash(std::string_view kind, std::string_view text) {
   flashes_.push_back({std::string(kind), std::string(text)});
 }
 
-Response LiveCall::sign_in_first(std::string_view then, std::string_view why) {
+Response LiveCall::sign_in(std::string_view then, std::string_view why, const std::vector<std::string>& ways) {
   // The reason travels as a signed message, not in the address: nobody can make the portal say something by a link.
   if (!why.empty()) flash("important", why);
-  return redirect("/sign-in?then=" + percent_encode(then));
+  auto address = "/sign-in?then=" + percent_encode(then);
+  for (const auto& way : ways) address += "&way=" + percent_encode(way);
+  return redirect(address);
 }
 
 std::string percent_encode(std::string_view text) {

@@ -27,7 +27,7 @@ class LiveCall final : public identity::CoreCall {
   Host& host() override { return parts_.host; }
   Time now() const override { return now_; }
   void flash(std::string_view kind, std::string_view text) override;
-  Response sign_in_first(std::string_view then, std::string_view why) override;
+  Response sign_in(std::string_view then, std::string_view why, const std::vector<std::string>& ways) override;
 
   identity::Visitor& visitor() override { return parts_.visitor; }
   const NamedValues& cookies() const override { return parts_.cookies; }

@@ -72,6 +72,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                   .read_toml = [](const std::filesystem::path& file,
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
+  facilities_.offers.emplace(SignIns::service_id, static_cast<SignIns*>(&sign_ins_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
   facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));

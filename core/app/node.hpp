@@ -10,6 +10,7 @@
 #include "app/blueprint.hpp"
 #include "app/plugin_host.hpp"
 #include "app/portal_authorities.hpp"
+#include "app/portal_sign_ins.hpp"
 #include "audit/log.hpp"
 #include "clock/system_clock.hpp"
 #include "files/portal_files.hpp"
@@ -69,6 +70,7 @@ class Node {
   audit::Log audit_;
   qr::SvgCodes qr_codes_;
   PortalAuthorities authorities_;
+  PortalSignIns sign_ins_;
   files::PortalFiles files_;
   Facilities facilities_;
   std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;

@@ -30,7 +30,9 @@ class TestCall final : public identity::CoreCall {
   Host& host() override { return host_; }
   Time now() const override { return host_.clock().now(); }
   void flash(std::string_view, std::string_view text) override { flashes.emplace_back(text); }
-  Response sign_in_first(std::string_view, std::string_view) override { return redirect("/sign-in"); }
+  Response sign_in(std::string_view, std::string_view, const std::vector<std::string>&) override {
+    return redirect("/sign-in");
+  }
   identity::Visitor& visitor() override { return visitor_; }
   const NamedValues& cookies() const override { return sent_; }
   void set_cookie(std::string header) override {

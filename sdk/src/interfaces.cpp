@@ -5,6 +5,7 @@
 #include "kenes/plugin.hpp"
 #include "kenes/qr_codes.hpp"
 #include "kenes/scratch.hpp"
+#include "kenes/sign_ins.hpp"
 #include "kenes/text_messages.hpp"
 
 namespace kenes {
@@ -25,6 +26,7 @@ QrCodes::~QrCodes() = default;
 Registrar::~Registrar() = default;
 Scratch::~Scratch() = default;
 Secrets::~Secrets() = default;
+SignIns::~SignIns() = default;
 TextMessages::~TextMessages() = default;
 Translator::~Translator() = default;
 

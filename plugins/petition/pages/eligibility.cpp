@@ -16,7 +16,7 @@ std::string declaration(const Call& call, const participation::Eligibility& rule
 
 std::string refusal(const Call& call, const participation::Eligibility& rule, bool declared,
                     const std::string& stronger) {
-  const auto allowed = eligible(rule, call.actor(), {.declared = declared}, call.now());
+  const auto allowed = eligible(rule, call.actor(), declared, call.now());
   if (allowed) return {};
   const auto& code = allowed.error().code;
   if (code == "assurance") return stronger;

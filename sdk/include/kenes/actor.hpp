@@ -1,6 +1,8 @@
 #pragma once
 // Who is acting. A snapshot taken at the start of a request.
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,15 @@ struct Role {
   std::string scope;
 };
 
+// What the way by which somebody signed in has shown about them. An absent fact is unknown, not wrong. Personal data:
+// for deciding who may take part, not for keeping.
+struct PersonFacts {
+  std::optional<std::chrono::sys_days> born = {};
+  std::optional<std::vector<std::string>> citizenship = {};  // countries, ISO 3166-1 alpha-2
+  std::optional<std::string> residence = {};                 // likewise
+  std::optional<std::vector<std::string>> territories = {};  // codes: where the person lives, and all around it
+};
+
 struct KENES_API Actor {
   std::int64_t person_id = 0;  // 0: anonymous
   std::string name;
@@ -28,6 +39,7 @@ struct KENES_API Actor {
   // Secrets::keyed_hash before storing, never log it.
   std::string person_key;
   Assurance assurance = Assurance::none;
+  PersonFacts facts;
   std::vector<Role> roles;
 
   bool signed_in() const { return person_id != 0; }

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/json.hpp>
 
@@ -32,9 +33,12 @@ class KENES_API Call {
   // For a route that anyone may call but whose next step needs a person: where to sign in and come back to `then`
   // (a path of this portal). What the visitor entered so far can be carried along: it is kept with the sign-in and
   // posted back into the form as query parameters of `then`.
-  virtual Response sign_in_first(std::string_view then, std::string_view why) = 0;
+  // `ways`: the keys of those SignInWays that will do (SignIns), for somebody who has signed in by a weaker one too;
+  // empty: any.
+  virtual Response sign_in(std::string_view then, std::string_view why, const std::vector<std::string>& ways) = 0;
 
   // [helpers] written on the above, in libkenes-sdk.
+  Response sign_in_first(std::string_view then, std::string_view why) { return sign_in(then, why, {}); }
   std::string url(std::string_view path) const;  // "/petitions" + path
   bool is(std::string_view role) const;          // the actor holds it in this service or the whole portal
   std::string tr(std::string_view english, const Arguments& arguments = {}) const {

@@ -8,8 +8,10 @@
 namespace kenes::testing {
 namespace {
 
-Response to_sign_in(std::string_view then) {
-  return redirect("/sign-in?then=" + percent_encoded(then));
+Response to_sign_in(std::string_view then, const std::vector<std::string>& ways = {}) {
+  auto address = "/sign-in?then=" + percent_encoded(then);
+  for (const auto& way : ways) address += "&way=" + percent_encoded(way);
+  return redirect(address);
 }
 
 bool may(const Access& access, const Actor& actor, const Service& service) {
@@ -65,9 +67,9 @@ void FakeCall::flash(std::string_view kind, std::string_view text) {
   portal_.flashes.push_back({std::string(kind), std::string(text)});
 }
 
-Response FakeCall::sign_in_first(std::string_view then, std::string_view why) {
+Response FakeCall::sign_in(std::string_view then, std::string_view why, const std::vector<std::string>& ways) {
   if (!why.empty()) flash("important", why);
-  return to_sign_in(then);
+  return to_sign_in(then, ways);
 }
 
 Response dispatch(FakePortal& portal, const Actor& actor, Method method, const std::string& target,

@@ -15,7 +15,7 @@ class FakeCall : public Call {
   Host& host() override { return host_; }
   Time now() const override { return portal_.clock.now(); }
   void flash(std::string_view kind, std::string_view text) override;
-  Response sign_in_first(std::string_view then, std::string_view why) override;
+  Response sign_in(std::string_view then, std::string_view why, const std::vector<std::string>& ways) override;
 
  private:
   FakePortal& portal_;

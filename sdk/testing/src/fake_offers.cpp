@@ -83,6 +83,7 @@ void FakeOffers::offer_to(std::map<std::string, void*, std::less<>>& offers) {
   offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes));
   offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages));
   offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts));
+  offers.emplace(SignIns::service_id, static_cast<SignIns*>(&sign_ins));
 }
 
 }  // namespace kenes::testing

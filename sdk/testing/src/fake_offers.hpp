@@ -6,6 +6,7 @@
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
 #include "kenes/qr_codes.hpp"
+#include "kenes/sign_ins.hpp"
 #include "kenes/text_messages.hpp"
 
 namespace kenes::testing {
@@ -58,8 +59,18 @@ class FakeContacts : public Contacts {
   Result<Response> confirm(Call& call, const Contact& contact, std::string_view then) override;
 };
 
+class FakeSignIns : public SignIns {
+ public:
+  explicit FakeSignIns(const std::vector<SignInWay>& ways) : ways_(ways) {}
+  const std::vector<SignInWay>& ways() const override { return ways_; }
+
+ private:
+  const std::vector<SignInWay>& ways_;
+};
+
 struct FakeOffers {
-  explicit FakeOffers(const std::vector<Authority>& known) : authorities(known) {}
+  FakeOffers(const std::vector<Authority>& known, const std::vector<SignInWay>& ways)
+      : authorities(known), sign_ins(ways) {}
   void offer_to(std::map<std::string, void*, std::less<>>& offers);
 
   FakeAuthorities authorities;
@@ -67,6 +78,7 @@ struct FakeOffers {
   FakeQrCodes qr_codes;
   FakeTextMessages text_messages;
   FakeContacts contacts;
+  FakeSignIns sign_ins;
 };
 
 }  // namespace kenes::testing

@@ -29,7 +29,7 @@ struct FakePortal {
   std::vector<Audited> audited;
   std::vector<Flash> flashes;
   std::map<std::string, void*, std::less<>> offers;
-  FakeOffers own_offers{options.authorities};
+  FakeOffers own_offers{options.authorities, options.ways};
   std::list<FakeTranslator> translators;  // one for each language
   std::string base_url = "https://kenes.test";
   std::string visitor_language = "en";

@@ -51,12 +51,13 @@ std::string of_countries(const Eligibility& rule) {
 
 }  // namespace
 
-Result<void> eligible(const Eligibility& rule, const Actor& actor, const PersonFacts& facts, Time now) {
+Result<void> eligible(const Eligibility& rule, const Actor& actor, bool declared, Time now) {
   if (actor.assurance < rule.assurance) {
     return fail("assurance", fmt::format("this asks for the assurance '{}', and the person signed in with '{}'",
                                          assurances.at(static_cast<std::size_t>(rule.assurance)),
                                          assurances.at(static_cast<std::size_t>(actor.assurance))));
   }
+  const auto& facts = actor.facts;
   struct Rule {
     const char* code;
     Verdict verdict;
@@ -70,16 +71,12 @@ Result<void> eligible(const Eligibility& rule, const Actor& actor, const PersonF
   for (const auto& one : rules) {
     if (one.verdict == Verdict::broken) return fail(one.code, one.text);
   }
-  if (rule.by_declaration && facts.declared) return {};
+  if (rule.by_declaration && declared) return {};
   for (const auto& one : rules) {
     if (one.verdict != Verdict::unknown) continue;
     return fail("unknown", fmt::format("{}, and the portal doesn't know the person's {}", one.text, one.code));
   }
   return {};
-}
-
-Result<void> eligible(const Eligibility& rule, const Actor& actor, Time now) {
-  return eligible(rule, actor, {}, now);
 }
 
 }  // namespace kenes::participation

@@ -21,8 +21,14 @@ Actor someone(Assurance assurance = Assurance::contact) {
   return actor;
 }
 
-std::string refusal(const Eligibility& rule, const PersonFacts& facts) {
-  const auto result = eligible(rule, someone(), facts, today);
+Actor with(PersonFacts facts) {
+  auto actor = someone();
+  actor.facts = std::move(facts);
+  return actor;
+}
+
+std::string refusal(const Eligibility& rule, PersonFacts facts, bool declared = false) {
+  const auto result = eligible(rule, with(std::move(facts)), declared, today);
   return result ? "" : result.error().code;
 }
 
@@ -30,12 +36,12 @@ std::string refusal(const Eligibility& rule, const PersonFacts& facts) {
 
 TEST_CASE("a weak way to sign in is refused first, and named") {
   const Eligibility rule{.assurance = Assurance::substantial, .min_age = 16};
-  const auto result = eligible(rule, someone(), today);
+  const auto result = eligible(rule, someone(), false, today);
   REQUIRE_FALSE(result);
   CHECK(result.error().code == "assurance");
   CHECK(result.error().message == "this asks for the assurance 'substantial', and the person signed in with 'contact'");
-  CHECK(eligible({}, someone(), today));
-  CHECK(eligible({.assurance = Assurance::substantial}, someone(Assurance::high), today));
+  CHECK(eligible({}, someone(), false, today));
+  CHECK(eligible({.assurance = Assurance::substantial}, someone(Assurance::high), false, today));
 }
 
 TEST_CASE("one comes of age on the birthday, and on 1 March if there is none") {
@@ -44,8 +50,8 @@ TEST_CASE("one comes of age on the birthday, and on 1 March if there is none") {
   CHECK(refusal(sixteen, {.born = sys_days{2011y / 3 / 2}}) == "age");
   const Eligibility fifteen{.min_age = 15};
   const PersonFacts leap{.born = sys_days{2012y / 2 / 29}};
-  CHECK(eligible(fifteen, someone(), leap, at("2027-02-28T23:00:00Z")).error().code == "age");
-  CHECK(eligible(fifteen, someone(), leap, today));
+  CHECK(eligible(fifteen, with(leap), false, at("2027-02-28T23:00:00Z")).error().code == "age");
+  CHECK(eligible(fifteen, with(leap), false, today));
 }
 
 TEST_CASE("any citizen or resident of the union") {
@@ -56,7 +62,7 @@ TEST_CASE("any citizen or resident of the union") {
   CHECK(refusal(rule, {.citizenship = {{"US"}}}) == "unknown");  // may live in Austria
   const Eligibility citizens{.citizenship = {"KZ"}};
   CHECK(refusal(citizens, {.citizenship = {{"US"}}}) == "citizenship");
-  CHECK(eligible(citizens, someone(), {.citizenship = {{"US"}}}, today).error().message ==
+  CHECK(eligible(citizens, with({.citizenship = {{"US"}}}), false, today).error().message ==
         "this is for citizens of KZ");
 }
 
@@ -70,12 +76,26 @@ TEST_CASE("those who live in a place") {
 TEST_CASE("a declaration stands for what is unknown, never against what is known") {
   const Eligibility rule{.min_age = 13, .by_declaration = true};
   CHECK(refusal(rule, {}) == "unknown");
-  CHECK(refusal(rule, {.declared = true}) == "");
-  CHECK(refusal(rule, {.born = sys_days{2020y / 1 / 1}, .declared = true}) == "age");
+  CHECK(refusal(rule, {}, true) == "");
+  CHECK(refusal(rule, {.born = sys_days{2020y / 1 / 1}}, true) == "age");
   const Eligibility strict{.min_age = 13};
-  CHECK(refusal(strict, {.declared = true}) == "unknown");
-  CHECK(eligible(strict, someone(), today).error().message ==
+  CHECK(refusal(strict, {}, true) == "unknown");
+  CHECK(eligible(strict, someone(), false, today).error().message ==
         "this is for persons of 13 years and more, and the portal doesn't know the person's age");
+}
+
+TEST_CASE("only some ways to sign in can show what a law asks") {
+  const std::vector<SignInWay> ways{{.key = "email"},
+                                    {.key = "bank", .assurance = Assurance::substantial, .born = true},
+                                    {.key = "eid", .assurance = Assurance::high, .born = true, .citizenship = true}};
+  using Keys = std::vector<std::string>;
+  CHECK(suitable_ways({}, ways) == Keys{"email", "bank", "eid"});
+  CHECK(suitable_ways({.min_age = 16}, ways) == Keys{"bank", "eid"});
+  CHECK(suitable_ways({.min_age = 16, .by_declaration = true}, ways) == Keys{"email", "bank", "eid"});
+  CHECK(suitable_ways({.assurance = Assurance::high, .by_declaration = true}, ways) == Keys{"eid"});
+  CHECK(suitable_ways({.citizenship = {"KZ"}, .residence = {"KZ"}}, ways) == Keys{"eid"});
+  CHECK(suitable_ways({.residence = {"KZ"}}, ways).empty());
+  CHECK(suitable_ways({.territories = {"ALA"}}, ways).empty());
 }
 
 TEST_CASE("eligibility is read from the process") {

@@ -1,12 +1,11 @@
 #pragma once
 // Who may take part, as a law says it.
-#include <chrono>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "kenes/actor.hpp"
 #include "kenes/result.hpp"
+#include "kenes/sign_ins.hpp"
 #include "kenes/time.hpp"
 
 namespace kenes::participation {
@@ -21,20 +20,14 @@ struct Eligibility {
   bool by_declaration = false;           // what identity doesn't know may be declared by the person
 };
 
-// What is known of a person beside the Actor. Identity providers bring it; an absent fact is unknown, not wrong.
-struct PersonFacts {
-  std::optional<std::chrono::sys_days> born;
-  std::optional<std::vector<std::string>> citizenship;
-  std::optional<std::string> residence;
-  std::optional<std::vector<std::string>> territories;  // where the person lives, and all around it
-  bool declared = false;                                // the person has declared to fulfil what the service asks
-};
-
 // Errors, in this order: "assurance" (a stronger way to sign in helps), "age", "citizenship", "territory" (known, and
 // not what is asked), "unknown" (a fact is missing, and no declaration stands for it). The message is English and names
-// the rule; callers show their own words. Age is by the day in UTC.
-KENES_API Result<void> eligible(const Eligibility& rule, const Actor& actor, const PersonFacts& facts, Time now);
-// The same of whom nothing but the Actor is known.
-KENES_API Result<void> eligible(const Eligibility& rule, const Actor& actor, Time now);
+// the rule; callers show their own words. `declared`: the person has declared to fulfil what the service asks. Age is
+// by the day in UTC.
+KENES_API Result<void> eligible(const Eligibility& rule, const Actor& actor, bool declared, Time now);
+
+// The keys of the ways to sign in that can show all that the rule asks and no declaration stands for. None: whoever
+// signs in, by whatever way, can't take part.
+KENES_API std::vector<std::string> suitable_ways(const Eligibility& rule, const std::vector<SignInWay>& ways);
 
 }  // namespace kenes::participation

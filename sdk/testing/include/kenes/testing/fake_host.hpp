@@ -19,6 +19,7 @@
 #include "kenes/authorities.hpp"
 #include "kenes/files.hpp"
 #include "kenes/plugin.hpp"
+#include "kenes/sign_ins.hpp"
 #include "kenes/text_messages.hpp"
 
 namespace kenes::testing {
@@ -46,6 +47,7 @@ class FakeHost {
     std::filesystem::path core_migrations = KENES_CORE_MIGRATIONS;  // of this build or installation
     std::vector<std::string> languages = {"en", "kk", "ru"};        // the texts stay English in all of them
     std::vector<Authority> authorities = {};
+    std::vector<SignInWay> ways = {{.key = "email"}};
   };
 
   // Throws std::runtime_error if KENES_TEST_DATABASE_URL is not set.
