@@ -5,11 +5,9 @@
 namespace kenes::view {
 namespace {
 
-constexpr const char* vendor = "application/vnd.openxmlformats-officedocument.";
-
 // English names; those that every language writes alike are not messages.
-const std::map<std::string, const char*, std::less<>>& known_types() {
-  static const std::map<std::string, const char*, std::less<>> known{
+const std::map<std::string_view, const char*>& known_types() {
+  static const std::map<std::string_view, const char*> known{
       {"application/pdf", "PDF"},
       {"application/zip", "ZIP"},
       {"application/rtf", "RTF"},
@@ -28,11 +26,11 @@ const std::map<std::string, const char*, std::less<>>& known_types() {
       {"video/mp4", "MP4"},
       {"video/quicktime", "QuickTime"},
       {"application/msword", "Word"},
-      {std::string(vendor) + "wordprocessingml.document", "Word"},
+      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"},
       {"application/vnd.ms-excel", "Excel"},
-      {std::string(vendor) + "spreadsheetml.sheet", "Excel"},
+      {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"},
       {"application/vnd.ms-powerpoint", "PowerPoint"},
-      {std::string(vendor) + "presentationml.presentation", "PowerPoint"},
+      {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"},
       {"application/vnd.oasis.opendocument.text", "OpenDocument"},
       {"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument"},
       {"application/vnd.oasis.opendocument.presentation", "OpenDocument"}};
