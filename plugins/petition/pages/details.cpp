@@ -21,14 +21,16 @@ Response form_page(Call& call, const Office& office, boost::json::object form, i
                             {"back_href", call.url("/new")},
                             {"editing", false},
                             {"declaration", declaration(call, process.author)},
+                            {"who", who_may(call, office, process.author)},
                             {"review_note", ""}};
   add_questions(call, office, process, form, model);
   model["form"] = std::move(form);
   return page("petition/details", std::move(model), status);
 }
 
-Response sign_in_first(Call& call, const std::string& then) {
-  return call.sign_in_first(then, call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
+Response sign_in_first(Call& call, const participation::Process& process, const std::string& then) {
+  return sign_in_for(call, process.author, then,
+                     call.tr("Confirm your e-mail address to start a petition. What you wrote is kept."));
 }
 
 // Nobody has to sign in by this process: a mail to the address shows whose it is, then the letter is sent.
@@ -51,10 +53,10 @@ Response confirm_first(Call& call, const Office& office, const ReadDraft& read, 
 Response details_page(Call& call, const Office& office) {
   const auto& query = call.request().query;
   const auto& process = office.process(call.service().slug);
-  if (!call.actor().signed_in() && !asks_contact(call, process)) {
-    return sign_in_first(call, address(call.url("/new/details"), {{"action", std::string(query.get("action"))},
-                                                                  {"parked", std::string(query.get("parked"))}}));
-  }
+  const auto here = address(call.url("/new/details"), {{"action", std::string(query.get("action"))},
+                                                       {"parked", std::string(query.get("parked"))}});
+  if (!call.actor().signed_in() && !asks_contact(call, process)) return sign_in_first(call, process, here);
+  if (auto away = turned_away(call, office, process.author, true, here)) return std::move(*away);
   Draft draft{.texts = {.action = std::string(query.get("action"))}, .author = {.name = call.actor().name}};
   if (auto parked = parked_draft(office, call.service().slug, query.get("parked"))) draft = std::move(*parked);
   return form_page(call, office, draft_form(office, draft), 200);
@@ -70,10 +72,12 @@ Response details_action(Call& call, const Office& office) {
   }
   if (asks_contact(call, process)) return confirm_first(call, office, read, park());
   if (!call.actor().signed_in()) {
-    return sign_in_first(call, address(call.url("/new/details"), {{"parked", park()}}));
+    return sign_in_first(call, process, address(call.url("/new/details"), {{"parked", park()}}));
   }
-  const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, process.author, read.declared, stronger); !why.empty()) return conflict(std::move(why));
+  if (!eligible(process.author, call.actor(), read.declared, call.now())) {
+    const auto form = address(call.url("/new/details"), {{"parked", park()}});
+    if (auto away = turned_away(call, office, process.author, read.declared, form)) return std::move(*away);
+  }
   const auto id = save_draft(office, call.service().slug, read.draft, call.words().language(), call.actor());
   const bool files = attachment_limits(call.service()).has_value();
   return redirect(call.url("/" + std::to_string(id) + (files ? "/files" : "/check")));

@@ -36,6 +36,7 @@ Response edit_form(const Call& call, const Office& office, const Seen& seen, boo
                             {"back_href", path_of(call, "/check")},
                             {"editing", true},
                             {"declaration", ""},
+                            {"who", boost::json::array()},
                             {"review_note", seen.petition.review_note}};
   add_questions(call, office, *seen.process, form, model);
   model["form"] = std::move(form);

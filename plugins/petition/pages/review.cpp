@@ -28,7 +28,9 @@ boost::json::array outcome_models(const Call& call, const Seen& seen, const std:
   boost::json::array models;
   for (const auto& outcome : seen.stage->outcomes) {
     const auto* target = seen.process->stage(outcome.to);
-    const auto title = target == nullptr ? outcome.to : target->title.in(call.words().language());
+    const auto language = call.words().language();
+    auto title = outcome.title.in(language);
+    if (title.empty()) title = target == nullptr ? outcome.to : target->title.in(language);
     models.emplace_back(boost::json::object{{"value", outcome.id},
                                             {"text", title},
                                             {"selected", outcome.id == chosen},

@@ -19,9 +19,18 @@ namespace {
 constexpr int places_on_page = 10;
 constexpr int plot_points = 120;
 
+boost::json::object goal_model(std::int64_t supporters, std::int64_t count, const std::string& brings) {
+  return {{"supporters", supporters},
+          {"count", std::min(count, supporters)},
+          {"reached", count >= supporters},
+          {"remaining", std::max<std::int64_t>(0, supporters - count)},
+          {"duty", brings}};
+}
+
 boost::json::array threshold_models(const Call& call, const Seen& seen) {
   boost::json::array models;
   const auto count = seen.petition.standing.support_count;
+  const auto language = call.words().language();
   // The thresholds of the stage that collects in public, also after it has ended.
   const auto* open = open_stage(*seen.process);
   if (open == nullptr) return models;
@@ -30,12 +39,11 @@ boost::json::array threshold_models(const Call& call, const Seen& seen) {
     if (!supporters) continue;
     const auto& opens = open->thresholds[i].opens;
     const auto* duty = seen.process->duty(opens);
-    models.emplace_back(
-        boost::json::object{{"supporters", *supporters},
-                            {"count", std::min(count, *supporters)},
-                            {"reached", count >= *supporters},
-                            {"remaining", std::max<std::int64_t>(0, *supporters - count)},
-                            {"duty", duty == nullptr ? opens : duty->title.in(call.words().language())}});
+    models.emplace_back(goal_model(*supporters, count, duty == nullptr ? opens : duty->title.in(language)));
+  }
+  if (const auto need = need_of(*seen.process, *open, seen.petition.standing)) {
+    const auto* next = seen.process->stage(open->then);
+    models.emplace_back(goal_model(*need, count, next == nullptr ? open->then : next->title.in(language)));
   }
   return models;
 }
@@ -102,6 +110,9 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["title"] = petition.texts.action;
   model["committee_note"] = petition.committee_note;
   model["stage"] = seen.stage->id;
+  model["addressee"] = petition.standing.addressee.empty()
+                           ? std::string()
+                           : authority_title(office.host->find<Authorities>(), petition.standing.addressee, language);
   model["stage_explanation"] = seen.stage->explanation.in(language);
   model["open"] = open;
   model["public"] = is_public(*seen.stage);

@@ -1,5 +1,6 @@
 #include "attachments/attachments.hpp"
 #include "domain/stages.hpp"
+#include "pages/eligibility.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
 #include "pages/sign_form.hpp"
@@ -44,6 +45,9 @@ Response sign_page(Call& call, const Office& office) {
   if (!seen || !is_public(*seen->stage)) return not_found();
   if (!collects(*seen->stage)) return redirect(call.url(path_of(call)));
   if (has_signed(office, call)) return redirect(call.url(path_of(call) + "/signed"));
+  if (auto away =
+          turned_away(call, office, seen->process->support, true, sign_form_address(call, path_of(call) + "/sign")))
+    return std::move(*away);
   return page("petition/sign",
               sign_model(call, office, *seen, blank_sign_form(call), call.url(path_of(call) + "/sign")));
 }
@@ -62,6 +66,8 @@ Response support_page(Call& call, const Office& office) {
   if (seen->is_author) return redirect(call.url(path_of(call) + "/share"));
   if (has_signed(office, call)) return redirect(call.url(path_of(call) + "/signed"));
   const auto path = path_of(call) + "/support/" + token_of(call);
+  if (auto away = turned_away(call, office, seen->process->support, true, sign_form_address(call, path)))
+    return std::move(*away);
   auto model = sign_model(call, office, *seen, blank_sign_form(call), call.url(path));
   model["title"] = call.tr("Support this petition");
   model["attachments"] = attachment_models(call, office, seen->petition, token_of(call));

@@ -1,5 +1,7 @@
 #include "pages/sign_form.hpp"
 
+#include <array>
+
 #include "pages/address.hpp"
 #include "pages/eligibility.hpp"
 #include "pages/models.hpp"
@@ -10,6 +12,7 @@ namespace kenes::petition {
 namespace {
 
 constexpr int longest_name = 120;
+constexpr std::array fields{"name", "place", "notify", "declared", "show_name"};
 
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
@@ -52,11 +55,18 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
   model["place_title"] = kind_title(settings.place_kind, call.words());
   model["place_names"] = std::move(names);
   model["declaration"] = declaration(call, seen.process->support);
+  model["who"] = who_may(call, office, seen.process->support);
   add_consent(model, call, *seen.process, settings.keep_names);
   model["form"] = std::move(form);
   model["form_action"] = action;
   model["signed_in"] = call.actor().signed_in();
   return model;
+}
+
+std::string sign_form_address(const Call& call, const std::string& path) {
+  std::vector<NamedValue> entered;
+  for (const auto* field : fields) entered.push_back({field, std::string(call.request().query.get(field))});
+  return address(call.url(path), entered);
 }
 
 boost::json::object blank_sign_form(const Call& call) {
@@ -94,17 +104,15 @@ Response sign_from_form(Call& call, const Office& office, const Seen& seen, cons
   if (!entered.signature) {
     return page("petition/sign", sign_model(call, office, seen, entered.form, call.url(path)), 422);
   }
-  if (!call.actor().signed_in()) {
-    return call.sign_in_first(address(call.url(path), {{"name", entered.name},
-                                                       {"place", entered.place},
-                                                       {"notify", entered.notify ? "yes" : ""},
-                                                       {"declared", entered.declared ? "yes" : ""},
-                                                       {"show_name", entered.show_name ? "yes" : ""}}),
-                              call.tr("Confirm your e-mail address to sign the petition."));
-  }
-  const auto stronger = call.tr("This petition asks for a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, seen.process->support, entered.declared, stronger); !why.empty())
-    return conflict(std::move(why));
+  const auto& rule = seen.process->support;
+  const auto form = address(call.url(path), {{"name", entered.name},
+                                             {"place", entered.place},
+                                             {"notify", entered.notify ? "yes" : ""},
+                                             {"declared", entered.declared ? "yes" : ""},
+                                             {"show_name", entered.show_name ? "yes" : ""}});
+  if (!call.actor().signed_in())
+    return sign_in_for(call, rule, form, call.tr("Confirm your e-mail address to sign the petition."));
+  if (auto away = turned_away(call, office, rule, entered.declared, form)) return std::move(*away);
   const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
   switch (result.outcome) {
     case participation::SupportOutcome::supported:

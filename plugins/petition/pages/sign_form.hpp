@@ -15,6 +15,9 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
 // As it is first shown: with what came in the address (after signing in), else with the person's name.
 boost::json::object blank_sign_form(const Call& call);
 
+// The form's own address with what was entered, so that one can come back to it.
+std::string sign_form_address(const Call& call, const std::string& path);
+
 struct Entered {
   std::optional<Signature> signature;  // none if something is wrong
   std::string name, place;             // as entered

@@ -24,6 +24,13 @@ bool asks_declaration(const Response& response) {
   return !response.page.model.at("declaration").as_string().empty();
 }
 
+std::string location(const Response& response) {
+  for (const auto& header : response.headers) {
+    if (header.name == "location" || header.name == "Location") return header.value;
+  }
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("who must be of an age declares it, to start a petition and to sign one", "[integration]") {
@@ -56,11 +63,14 @@ TEST_CASE("who must be of an age declares it, to start a petition and to sign on
   std::filesystem::remove(file);
 }
 
-TEST_CASE("without declarations a fact that nobody knows is a refusal", "[integration]") {
-  const auto file = process("support = { min_age = 13 }\n");
+TEST_CASE("who signed in too weakly is told why, and comes back with what they entered", "[integration]") {
+  const auto file = process("support = { assurance = \"substantial\", min_age = 16 }\n");
   const auto kit_plugin = participation::make_plugin();
   petition::PetitionPlugin plugin;
-  testing::FakeHost host({.services = {testing::service("petitions", "petition", file)}});
+  testing::FakeHost host({.services = {testing::service("petitions", "petition", file)},
+                          .ways = {{.key = "email"},
+                                   {.key = "bank", .assurance = Assurance::substantial},
+                                   {.key = "eid", .assurance = Assurance::substantial, .born = true}}});
   host.load(*kit_plugin, "participation", KENES_KIT_FOLDER);
   host.load(plugin, "petition", KENES_PLUGIN_FOLDER);
   const auto author = host.person("author@example.org"), citizen = host.person("citizen@example.org");
@@ -70,6 +80,48 @@ TEST_CASE("without declarations a fact that nobody knows is a refusal", "[integr
   host.database().write([&](soci::session& sql) {
     sql << "select link_token from participation.submission where id = 1", soci::into(token);
   });
-  CHECK(host.post(citizen, "/petitions/1/support/" + token, {{"name", "Ann"}}).status == 409);
+  const auto support = "/petitions/1/support/" + token;
+
+  SECTION("before the form, not after it") {
+    const auto answer = host.get(citizen, support);
+    CHECK(answer.status == 403);
+    CHECK(answer.page.view == "petition/not_eligible");
+    CHECK(answer.page.model.at("who").as_array().size() == 2);
+  }
+  SECTION("the way back holds the name") {
+    const auto answer = host.post(citizen, support, {{"name", "Ann"}});
+    CHECK(answer.page.view == "petition/not_eligible");
+    const auto href = std::string(answer.page.model.at("another_href").as_string());
+    CHECK(href == support + "?name=Ann&another_way=yes");
+    CHECK(location(host.get(citizen, href)) ==
+          "/sign-in?then=%2Fpetitions%2F1%2Fsupport%2F" + token + "%3Fname%3DAnn&way=eid");
+  }
+  SECTION("an anonymous visitor is sent to a way that will do at once") {
+    const auto answer = host.post(testing::FakeHost::anonymous(), support, {{"name", "Ann"}});
+    CHECK(location(answer).ends_with("&way=eid"));
+  }
+  SECTION("an eID of somebody who is old enough opens the door, of a child not") {
+    auto strong = citizen;
+    strong.assurance = Assurance::substantial;
+    strong.facts.born = std::chrono::sys_days{std::chrono::year{1990} / 5 / 1};
+    CHECK(host.get(strong, support).status == 200);
+    strong.facts.born = std::chrono::sys_days{std::chrono::year{2020} / 5 / 1};
+    const auto child = host.get(strong, support);
+    CHECK(child.status == 403);
+    CHECK(child.page.model.at("another_href").as_string().empty());
+    CHECK(child.page.model.at("reason").as_string() == "You are younger than the law asks.");
+    strong.facts.born = std::chrono::sys_days{std::chrono::year{1990} / 5 / 1};
+    CHECK(host.post(strong, support, {{"name", "Ann"}}).status == 303);
+  }
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("a process in which nobody could take part is refused at the start", "[integration]") {
+  const auto file = process("support = { min_age = 13 }\n");
+  const auto kit_plugin = participation::make_plugin();
+  testing::FakeHost host({.services = {testing::service("petitions", "petition", file)}});
+  CHECK_THROWS_WITH(host.load(*kit_plugin, "participation", KENES_KIT_FOLDER),
+                    Catch::Contains("[eligibility] support: nobody can take part, because no way to sign in to this "
+                                    "portal (email) shows what is asked here"));
   std::filesystem::remove(file);
 }

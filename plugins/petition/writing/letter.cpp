@@ -43,10 +43,8 @@ Response letter_action(Call& call, const Office& office) {
   if (!draft) return gone(call);
   const auto& slug = call.service().slug;
   // What has to be declared was declared in the form, which is parked only then.
-  const auto stronger = call.tr("To start a petition here you need a stronger way to sign in than the one you used.");
-  if (auto why = refusal(call, office.process(slug).author, true, stronger); !why.empty()) {
-    return conflict(std::move(why));
-  }
+  const auto form = address(call.url("/new/details"), {{"parked", std::string(call.request().form.get("parked"))}});
+  if (auto away = turned_away(call, office, office.process(slug).author, true, form)) return std::move(*away);
   const auto id = save_draft(office, slug, *draft, call.words().language(), call.actor());
   const auto sent = submit_petition(office, slug, id, call.actor());
   if (!sent && sent.error().code != "wrong_stage") return not_found();

@@ -7,6 +7,7 @@
 #include "calendar/load_calendar.hpp"
 #include "kenes/participation/process.hpp"
 #include "process/known_authorities.hpp"
+#include "process/known_sign_ins.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -19,6 +20,7 @@ bool check_file(Host& host, const std::string& file) {
   if (faults.empty()) {
     load_calendar(host, file, process, faults);
     check_authorities(process, document, host.find<Authorities>(), faults);
+    check_sign_ins(process, document, host.find<SignIns>(), faults);
   }
   for (const auto& fault : faults) fmt::print(stderr, "{}\n", to_string(fault));
   if (!faults.empty()) return false;

@@ -22,6 +22,10 @@ Result<Submission> KitEngine::decide(soci::session& sql, std::int64_t id, const 
   if (outcome->needs_note && decision.note.empty()) {
     return fail("note_required", "the outcome '" + outcome->id + "' needs a note to the author");
   }
+  if (!outcome->addressee.empty()) {
+    sql << "update participation.submission set addressee = cast(:addressee as text) where id = cast(:id as bigint)",
+        soci::use(outcome->addressee), soci::use(id);
+  }
   move(sql, *record, outcome->to, {outcome->id, decision.reason, decision.note, by.person_id});
   return record->shown;
 }

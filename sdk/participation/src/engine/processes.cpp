@@ -3,6 +3,7 @@
 #include "calendar/load_calendar.hpp"
 #include "kenes/scratch.hpp"
 #include "process/known_authorities.hpp"
+#include "process/known_sign_ins.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -47,8 +48,11 @@ void Processes::load(Host& host) {
     auto stored = boost::json::serialize(document.root);
     auto process = read_process(document, faults);
     load_calendar(host, service.process, process, faults);
-    // A law may be tried out before a portal has the authorities that it names.
-    if (host.find<Scratch>() == nullptr) check_authorities(process, document, host.find<Authorities>(), faults);
+    // A law may be tried out before a portal has the authorities and the ways to sign in that it asks for.
+    if (host.find<Scratch>() == nullptr) {
+      check_authorities(process, document, host.find<Authorities>(), faults);
+      check_sign_ins(process, document, host.find<SignIns>(), faults);
+    }
     for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
       host.log().warn("{}", to_string(warning));
     }

@@ -37,6 +37,7 @@ class Teller {
   // Which one it is may depend on what a submission is addressed by.
   std::string title(const std::string& by) const {
     if (by == "{field}") return words_.tr("the authority for the subject");
+    if (by == "{addressee}") return words_.tr("the authority that the decision names");
     if (by.find('{') != std::string::npos) return words_.tr("the authority of the place");
     return authority_title(authorities_, by, language_);
   }
@@ -96,9 +97,11 @@ class Teller {
   }
 
   std::string decision(const Outcome& outcome) const {
-    if (outcome.needs_reason) return words_.tr("by decision, with a reason");
-    if (outcome.needs_note) return words_.tr("by decision, with a note to the author");
-    return words_.tr("by decision");
+    const auto name = outcome.title.in(language_);
+    const auto what = name.empty() ? words_.tr("by decision") : words_.tr("by decision “{name}”", {{"name", name}});
+    if (outcome.needs_reason) return words_.tr("{what}, with a reason", {{"what", what}});
+    if (outcome.needs_note) return words_.tr("{what}, with a note to the author", {{"what", what}});
+    return what;
   }
 
   const Process& process_;
@@ -117,6 +120,8 @@ const Guide::Step* Guide::step(std::string_view id) const {
 Guide guide_of(const Process& process, const Translator& words, const Authorities* authorities) {
   const Teller teller(process, words, authorities);
   Guide guide{.language = std::string(words.language()), .title = process.title.in(words.language())};
+  guide.authors = eligibility_words(process.author, words);
+  guide.supporters = eligibility_words(process.support, words);
   for (const auto& field : process.fields) guide.subjects.push_back(teller.subject(field));
   for (const auto& stage : process.stages) guide.steps.push_back(teller.step(stage));
   return guide;

@@ -28,6 +28,12 @@ boost::json::object moving(const Guide& guide, const Guide::Step& step, std::siz
   return model;
 }
 
+boost::json::array lines(const std::vector<std::string>& texts) {
+  boost::json::array models;
+  for (const auto& text : texts) models.emplace_back(boost::json::object{{"text", text}});
+  return models;
+}
+
 }  // namespace
 
 boost::json::object to_json(const Guide& guide) {
@@ -46,10 +52,8 @@ boost::json::object to_json(const Guide& guide) {
                                               {"instead", subject.instead},
                                               {"href", subject.href}});
   }
-  return {{"title", guide.title},
-          {"steps", std::move(steps)},
-          {"ends", std::move(ends)},
-          {"subjects", std::move(subjects)}};
+  return {{"title", guide.title},      {"authors", lines(guide.authors)}, {"supporters", lines(guide.supporters)},
+          {"steps", std::move(steps)}, {"ends", std::move(ends)},         {"subjects", std::move(subjects)}};
 }
 
 }  // namespace kenes::participation

@@ -34,6 +34,11 @@ void check_authorities(const Process& process, const Document& document, const A
   Register known(*authorities, document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i)
     known.check(process.stages[i].by, fmt::format("/stage/{}/by", i));
+  for (std::size_t i = 0; i < process.stages.size(); ++i) {
+    const auto& outcomes = process.stages[i].outcomes;
+    for (std::size_t j = 0; j < outcomes.size(); ++j)
+      known.check(outcomes[j].addressee, fmt::format("/stage/{}/outcomes/{}/addressee", i, j));
+  }
   for (std::size_t i = 0; i < process.duties.size(); ++i)
     known.check(process.duties[i].by, fmt::format("/duty/{}/by", i));
   for (std::size_t i = 0; i < process.acts.size(); ++i) known.check(process.acts[i].by, fmt::format("/act/{}/by", i));

@@ -22,7 +22,8 @@ Threshold threshold(const object& table) {
 }
 
 Outcome outcome(const object& table) {
-  return {text(table, "id"), text(table, "to"), flag(table, "reason", false), flag(table, "note", false)};
+  return {text(table, "id"),          text(table, "to"),     flag(table, "reason", false),
+          flag(table, "note", false), words(table, "title"), text(table, "addressee")};
 }
 
 Stage stage(const object& table) {

@@ -8,9 +8,9 @@
 namespace kenes::participation {
 namespace {
 
-// What {level}, {field} and {territory} stand for is known only of a submission.
+// What {level}, {field}, {addressee} and {territory} stand for is known only of a submission.
 std::string without_placeholders(std::string key) {
-  for (const std::string_view placeholder : {"{level}", "{field}", "{territory}"}) {
+  for (const std::string_view placeholder : {"{level}", "{field}", "{addressee}", "{territory}"}) {
     if (const auto at = key.find(placeholder); at != std::string::npos) key.erase(at, placeholder.size());
   }
   return key;
@@ -135,6 +135,7 @@ void check_rules(const Process& process, const Document& document, std::vector<F
   check_acts(process, document, faults);
   check_levels(process, document, faults);
   check_fields(process, document, faults);
+  check_addressees(process, document, faults);
   check_eligibility(process.author, "author", document, faults);
   check_eligibility(process.support, "support", document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);

@@ -10,10 +10,11 @@ namespace kenes::participation {
 void check_rules(const Process& process, const Document& document, std::vector<Fault>& faults);
 
 // The parts: each stage by itself; the graph of all stages; what is left to the levels;
-// what is left to the fields.
+// what is left to the fields; what is left to a review.
 void check_stage(const Process& process, std::size_t index, const Document& document, std::vector<Fault>& faults);
 void check_graph(const Process& process, const Document& document, std::vector<Fault>& faults);
 void check_levels(const Process& process, const Document& document, std::vector<Fault>& faults);
 void check_fields(const Process& process, const Document& document, std::vector<Fault>& faults);
+void check_addressees(const Process& process, const Document& document, std::vector<Fault>& faults);
 
 }  // namespace kenes::participation

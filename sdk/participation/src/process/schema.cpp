@@ -32,7 +32,9 @@ Schema outcome() {
   return {{.name = "id", .description = "\"publish\"", .required = true, .min = 1, .max = 40},
           {.name = "to", .description = "id of a [[stage]]", .required = true},
           {.name = "reason", .type = Type::boolean, .description = "a [[reason]] must be given", .fallback = false},
-          {.name = "note", .type = Type::boolean, .description = "a note must be written", .fallback = false}};
+          {.name = "note", .type = Type::boolean, .description = "a note must be written", .fallback = false},
+          {.name = "title", .type = Type::text, .description = "what the decision is called"},
+          {.name = "addressee", .description = "key of the authority that {addressee} means from then on"}};
 }
 
 Schema stage() {

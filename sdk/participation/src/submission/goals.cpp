@@ -38,6 +38,7 @@ std::string authority_of(const Process& process, const Submission& submission, s
   std::string authority(by);
   if (const auto* level = process.level(submission.level)) replace_all(authority, "{level}", level->authority);
   if (const auto* field = process.field(submission.field)) replace_all(authority, "{field}", field->authority);
+  replace_all(authority, "{addressee}", submission.addressee);
   auto place = submission.territory;
   std::transform(place.begin(), place.end(), place.begin(),
                  [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

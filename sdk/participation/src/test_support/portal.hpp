@@ -10,6 +10,14 @@
 
 namespace kenes::participation::test {
 
+// A way to sign in that shows all that a law can ask.
+inline const SignInWay strong_way{.key = "eid",
+                                  .assurance = Assurance::high,
+                                  .born = true,
+                                  .citizenship = true,
+                                  .residence = true,
+                                  .territories = true};
+
 // A portal with the kit and one service, "petitions".
 class Portal {
  public:
@@ -18,7 +26,8 @@ class Portal {
       : plugin_(make_plugin()),
         host({.services = {testing::service("petitions", "participation", process)},
               .time_zone = zone,
-              .authorities = std::move(authorities)}) {
+              .authorities = std::move(authorities),
+              .ways = {{.key = "email"}, strong_way}}) {
     host.load(*plugin_, "participation", KENES_SOURCE_FOLDER "/sdk/participation");
     kit = own().find<Kit>();
   }

@@ -45,6 +45,7 @@ struct Guide {
   };
 
   std::string language, title;
+  std::vector<std::string> authors, supporters;  // what is asked of them, by eligibility_words
   std::vector<Subject> subjects = {};
   std::vector<Step> steps = {};  // in the order of the process, those that end it too
 
@@ -54,9 +55,12 @@ struct Guide {
 // `words` are the kit's own (Kit::words). [any thread]
 KENES_API Guide guide_of(const Process& process, const Translator& words, const Authorities* authorities);
 
-// {"title", "steps": [{"id", "number", "title", "explanation", "who", "need", "time", "duties": [{"at", "title", "by",
-// "within"}], "ways": [{"when", "to", "to_title"}]}], "ends": [{"id", "title", "explanation"}],
-// "subjects": [{"title", "explanation", "by", "instead", "href"}]}
+// What is asked of a person who takes part, a phrase for each thing: "At least 16 years old". Never empty.
+KENES_API std::vector<std::string> eligibility_words(const Eligibility& rule, const Translator& words);
+
+// {"title", "authors": [{"text"}], "supporters": [{"text"}], "steps": [{"id", "number", "title", "explanation", "who",
+// "need", "time", "duties": [{"at", "title", "by", "within"}], "ways": [{"when", "to", "to_title"}]}], "ends": [{"id",
+// "title", "explanation"}], "subjects": [{"title", "explanation", "by", "instead", "href"}]}
 KENES_API boost::json::object to_json(const Guide& guide);
 
 // The same as a flow chart: a whole SVG document, 360 units wide or a little more, legible on light and dark, with

@@ -55,6 +55,8 @@ struct Outcome {
   std::string to;  // stage
   bool needs_reason = false;
   bool needs_note = false;
+  LocalText title;        // "Publish, to parliament"; empty: the title of the stage it leads to says enough
+  std::string addressee;  // authority: what {addressee} in `by` means from now on; "" as before
 };
 
 struct Stage {
@@ -63,7 +65,7 @@ struct Stage {
   Visibility visibility = Visibility::author;
   LocalText title;
   LocalText explanation;         // one sentence for the public guide and the submission's page
-  std::string by;                // authority of a review; may hold {level}, {field} and {territory}, see authority_of
+  std::string by;                // authority of a review; see authority_of for {level} and the like
   std::optional<Period> within;  // deadline of the stage
   std::string then;  // draft: after submitting; collect: when `need` is met, or at the deadline if there is no need
   std::string otherwise;              // where the deadline leads when the need wasn't met; "" for `then`

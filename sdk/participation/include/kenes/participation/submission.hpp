@@ -25,6 +25,7 @@ struct Submission {
   std::string territory;  // code of the place that it is addressed to; "" none
   std::string level;      // kind of that place, a Level of the process; "" none
   std::string field;      // what it is about, a Field of the process; "" none
+  std::string addressee;  // the authority that a review has chosen for it, Outcome::addressee; "" none
   std::string stage;
   Time stage_since{};
   std::optional<Time> stage_until;
@@ -47,7 +48,8 @@ KENES_API std::optional<std::int64_t> threshold_of(const Process& process, const
                                                    const Submission& submission);
 
 // The authority that `by` of a stage or a duty means for this submission: {level} is the authority of its level,
-// {field} that of its field, and {territory} the code of its place in lower-case letters.
+// {field} that of its field, {addressee} the one that a review chose, {territory} the code of its place in lower-case
+// letters.
 KENES_API std::string authority_of(const Process& process, const Submission& submission, std::string_view by);
 
 struct Duty {
