@@ -12,6 +12,11 @@
 
 namespace kenes::participation {
 
+// A row of participation.process: JSON; "" without a calendar.
+struct StoredProcess {
+  std::string version, document, calendar;
+};
+
 // The processes of the portal's services as they are now, and every version under which something was filed. What was
 // handed out stays valid as long as this. [any thread after `load`]
 class Processes {
@@ -29,7 +34,7 @@ class Processes {
 
  private:
   const Process& keep(Process process);
-  Process with_calendar(Host& host, Process process);
+  Process restored(Host& host, const StoredProcess& stored);
 
   Host* host_ = nullptr;
   std::map<std::string, std::filesystem::path> folders_;  // the present file of each process, by key
