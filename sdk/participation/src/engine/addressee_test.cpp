@@ -47,8 +47,10 @@ TEST_CASE("the duty falls to the authority that the review chose", "[integration
 
 TEST_CASE("a duty that may fall to nobody is a fault") {
   CHECK(test::faults_of(process(to_parliament)).empty());
-  CHECK(test::faults_of(process("")).at(0).starts_with(
-      "p:17: stage 'answer' may open the duty 'answer' before a review has chosen its {addressee}; let every outcome"));
+  CHECK(test::faults_of(process(""))
+            .at(0)
+            .starts_with("p:17: stage 'answer' may open the duty 'answer' before a review has chosen its {addressee}; "
+                         "let every outcome"));
   CHECK(test::faults_of(process(",addressee='{field}'"))
             .at(0)
             .starts_with("p:16: '{field}' can't be the addressee of the outcome 'parliament'; write the key"));

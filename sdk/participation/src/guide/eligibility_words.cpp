@@ -36,10 +36,10 @@ std::string countries(const Eligibility& rule, const Translator& words) {
 
 std::vector<std::string> eligibility_words(const Eligibility& rule, const Translator& words) {
   std::vector<std::string> all{assurance(rule.assurance, words)};
-  if (rule.min_age > 0) all.push_back(words.trn("At least {count} year old", "At least {count} years old", rule.min_age));
+  if (rule.min_age > 0)
+    all.push_back(words.trn("At least {count} year old", "At least {count} years old", rule.min_age));
   if (!rule.citizenship.empty() || !rule.residence.empty()) all.push_back(countries(rule, words));
-  if (!rule.territories.empty())
-    all.push_back(words.tr("Living in: {places}", {{"places", listed(rule.territories)}}));
+  if (!rule.territories.empty()) all.push_back(words.tr("Living in: {places}", {{"places", listed(rule.territories)}}));
   if (rule.by_declaration && all.size() > 1)
     all.push_back(words.tr("Your own word for this is enough where the sign-in doesn't show it"));
   return all;
