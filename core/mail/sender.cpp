@@ -43,13 +43,13 @@ void Sender::send(std::int64_t id) {
   if (letter->urgent && clock_.now() - letter->created > urgent_for) return end(id, "too_late");
   const auto result = deliver(*letter);
   switch (result.sent) {
-    case Sent::yes:
+    case net::Sent::yes:
       ++counters_.sent;
       return end(id, "");
-    case Sent::permanent:
+    case net::Sent::permanent:
       ++counters_.refused;
       return end(id, result.code);
-    case Sent::temporary:
+    case net::Sent::temporary:
       ++counters_.delayed;
       throw jobs::JobError(result.code);
   }
@@ -94,8 +94,8 @@ void Sender::end(std::int64_t id, const std::string& error) {
   });
 }
 
-SendResult Sender::deliver(const Letter& letter) {
-  std::unique_ptr<Smtp> smtp;
+net::SendResult Sender::deliver(const Letter& letter) {
+  std::unique_ptr<net::Smtp> smtp;
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
@@ -103,7 +103,7 @@ SendResult Sender::deliver(const Letter& letter) {
       idle_.pop_back();
     }
   }
-  if (!smtp) smtp = std::make_unique<Smtp>(settings_);
+  if (!smtp) smtp = std::make_unique<net::Smtp>(settings_);
   const auto domain = from_.address.substr(from_.address.find('@') + 1);
   const auto id = std::to_string(letter.id) + "." + std::to_string(micros(letter.created)) + "@" + domain;
   const auto text =

@@ -9,7 +9,7 @@
 
 #include "jobs/runner.hpp"
 #include "mail/message.hpp"
-#include "mail/smtp.hpp"
+#include "net/smtp.hpp"
 
 namespace kenes::mail {
 
@@ -49,7 +49,7 @@ class Sender {
   void send(std::int64_t id);
   std::optional<Letter> load(std::int64_t id);
   void end(std::int64_t id, const std::string& error);  // "": sent
-  SendResult deliver(const Letter& letter);
+  net::SendResult deliver(const Letter& letter);
   void forget_old();
 
   Database& database_;
@@ -59,7 +59,7 @@ class Sender {
   const std::string default_language_;
   const Footer footer_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<Smtp>> idle_;
+  std::vector<std::unique_ptr<net::Smtp>> idle_;
   SenderCounters counters_;
 };
 

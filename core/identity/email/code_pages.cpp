@@ -1,34 +1,30 @@
 // The page that asks for the code.
-#include "identity/email/email_provider.hpp"
+#include "identity/email/proof_pages.hpp"
 #include "identity/email/proof_values.hpp"
 #include "kenes/form.hpp"
 
 namespace kenes::identity {
 
-Response EmailProvider::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) {
-  return page("core/sign_in_code",
+Response ProofPages::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) const {
+  return page(purpose_.code_view,
               {{"title", call.tr("Check your e-mail")},
                {"email", email},
                {"form", std::move(form)},
                {"then", ""},
-               {"again", "/sign-in"}},
+               {"again", std::string(purpose_.again)}},
               status);
 }
 
-Response EmailProvider::ask_code(CoreCall& call) const {
+Response ProofPages::ask_code(CoreCall& call) const {
   const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
-  if (!email) return redirect("/sign-in");
+  if (!email) return purpose_.code_over(call);
   return code_page(call, *email, Form::blank({{"code", ""}}), 200);
 }
 
-Response EmailProvider::take_code(CoreCall& call) const {
+Response ProofPages::take_code(CoreCall& call) const {
   const auto& words = call.words();
   const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
-  const auto ask_again = [&] {
-    call.flash("important", words.tr("This code can no longer be used. Ask for a new one."));
-    return redirect("/sign-in");
-  };
-  if (!email) return ask_again();
+  if (!email) return purpose_.code_over(call);
 
   Form form(call.request().form, words);
   const auto code = digits_of(form.text("code", {.required = "Enter the code from the mail", .max_length = 40}));
@@ -38,7 +34,7 @@ Response EmailProvider::take_code(CoreCall& call) const {
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_code(call.host(), browser_of(call), code, ticket);
   if (admitted) return welcome(call, *admitted, ticket);
-  if (admitted.error().code != "wrong") return ask_again();
+  if (admitted.error().code != "wrong") return purpose_.code_over(call);
   const auto left = std::stoll(admitted.error().message);
   form.reject("code", words.trn("That code is not right. You have {count} attempt left.",
                                 "That code is not right. You have {count} attempts left.", left));

@@ -1,6 +1,5 @@
 #include "identity/email/email_provider.hpp"
 
-#include "identity/address.hpp"
 #include "identity/cookies.hpp"
 #include "identity/core_call.hpp"
 #include "identity/local_path.hpp"
@@ -9,41 +8,34 @@
 namespace kenes::identity {
 namespace {
 
-constexpr std::string_view cookie_path = "/sign-in";
-// A flood of one address is stopped here, before it costs anything; what counts are the limits in the database.
-constexpr int per_minute = 60;
-
-std::string refusal(const Translator& words, const Error& error) {
-  if (error.code == "too_many_mails") {
-    return words.tr(
-        "We have sent several mails to this address. Use the newest one, or wait a while before you ask for another.");
-  }
-  return words.tr("Too many people have asked to sign in from your network. Wait an hour, or use another connection.");
+Response code_over(CoreCall& call) {
+  call.flash("important", call.words().tr("This code can no longer be used. Ask for a new one."));
+  return redirect("/sign-in");
 }
 
-}  // namespace
-
-EmailProvider::EmailProvider(Sessions& sessions, EmailLimits limits)
-    : sessions_(sessions), entrance_(sessions), sign_ins_(entrance_, limits) {}
-
-void EmailProvider::declare(Registrar& registrar) {
-  const auto add = [&](Method method, std::string path, Response (EmailProvider::*handler)(CoreCall&) const) {
-    registrar.route({.method = method,
-                     .path = std::move(path),
-                     .access = Access::anyone(),
-                     .handler = [this, handler](Call& call) { return (this->*handler)(core_call(call)); },
-                     .twin = false,
-                     .per_minute = per_minute});
-  };
-  add(Method::post, "/sign-in", &EmailProvider::send_mail);
-  add(Method::get, "/sign-in/code", &EmailProvider::ask_code);
-  add(Method::post, "/sign-in/code", &EmailProvider::take_code);
-  add(Method::get, "/sign-in/link", &EmailProvider::open_link);
-  add(Method::post, "/sign-in/link", &EmailProvider::press_button);
+Response link_over(CoreCall& call) {
+  // Pressed a second time, perhaps in the window where it worked already.
+  if (call.actor().signed_in()) return redirect("/");
+  return page("core/sign_in_link", {{"title", call.words().tr("This link can no longer be used")}, {"usable", false}},
+              410);
 }
 
-Response EmailProvider::ask_address(CoreCall& call, boost::json::object form, const std::string& then,
-                                    boost::json::array others, int status) {
+ProofPurpose signing_in() {
+  return {.purpose = Purpose::sign_in,
+          .path = "/sign-in",
+          .cookie = sign_in_cookie,
+          .code_view = "core/sign_in_code",
+          .link_view = "core/sign_in_link",
+          .again = "/sign-in",
+          .link_title = message_id("Sign in"),
+          .too_many_network = message_id(
+              "Too many people have asked to sign in from your network. Wait an hour, or use another connection."),
+          .code_over = code_over,
+          .link_over = link_over};
+}
+
+Response ask_address(CoreCall& call, boost::json::object form, const std::string& then, boost::json::array others,
+                     int status) {
   return page("core/sign_in",
               {{"title", call.tr("Sign in")},
                {"form", std::move(form)},
@@ -51,6 +43,20 @@ Response EmailProvider::ask_address(CoreCall& call, boost::json::object form, co
                {"action", "/sign-in"},
                {"others", std::move(others)}},
               status);
+}
+
+}  // namespace
+
+EmailProvider::EmailProvider(Sessions& sessions, EmailLimits limits) : pages_(sessions, limits, signing_in()) {}
+
+void EmailProvider::declare(Registrar& registrar) {
+  registrar.route({.method = Method::post,
+                   .path = "/sign-in",
+                   .access = Access::anyone(),
+                   .handler = [this](Call& call) { return send_mail(core_call(call)); },
+                   .twin = false,
+                   .per_minute = ProofPages::per_minute});
+  pages_.declare(registrar);
 }
 
 Response EmailProvider::start(CoreCall& call, const std::string& then, const std::vector<const Provider*>& others) {
@@ -63,37 +69,14 @@ Response EmailProvider::start(CoreCall& call, const std::string& then, const std
 }
 
 Response EmailProvider::send_mail(CoreCall& call) const {
-  const auto& words = call.words();
   const auto then = local_path(call.request().form.get("then"));
-  Form form(call.request().form, words);
-  const auto entered = form.text("email", {.required = "Enter your e-mail address", .max_length = 320});
-  const auto email = normalise_address(entered);
-  if (form.ok() && !email) {
-    form.reject("email", words.tr("Enter an e-mail address in the right form, like name@example.org"));
-  }
+  Form form(call.request().form, call.words());
+  const auto address = form.text("email", {.required = "Enter your e-mail address", .max_length = 320});
   if (!form.ok()) return ask_address(call, form.model(), then, {}, 422);
-
-  const auto beginning = sign_ins_.prepare(call.host().secrets(), *email, then, call.request().client);
-  const auto begun = sign_ins_.begin(call.host(), beginning, words, call.now());
-  if (!begun) {
-    form.reject("email", refusal(words, begun.error()));
-    return ask_address(call, form.model(), then, {}, 429);
-  }
-  call.set_cookie(set_cookie({.name = sign_in_cookie,
-                              .value = beginning.browser,
-                              .path = cookie_path,
-                              .lifetime = sign_ins_.limits().lifetime},
-                             sessions_.secure_cookies()));
-  return redirect("/sign-in/code");
-}
-
-Response EmailProvider::welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const {
-  call.set_cookie(remove_cookie(sign_in_cookie, cookie_path, sessions_.secure_cookies()));
-  return entrance_.welcome(call, admitted.person, ticket, admitted.then);
-}
-
-std::string_view EmailProvider::browser_of(const CoreCall& call) const {
-  return call.cookies().get(sign_in_cookie);
+  auto begun = pages_.begin(call, call.host(), address, then);
+  if (begun) return std::move(*begun);
+  form.reject("email", begun.error().message);
+  return ask_address(call, form.model(), then, {}, begun.error().code == "email" ? 422 : 429);
 }
 
 }  // namespace kenes::identity

@@ -1,12 +1,10 @@
 #pragma once
-#include "identity/email/email_sign_ins.hpp"
+#include "identity/email/proof_pages.hpp"
 
 namespace kenes::identity {
 
-// Signing in with an address and the code or link that is mailed to it: assurance `contact`.
-//   /sign-in        asks for the address (drawn by start(), posted here)
-//   /sign-in/code   asks for the code, in the browser that asked for it
-//   /sign-in/link   signs in at once in that browser; in another one after a button was pressed
+// Signing in with an address and the code or link that is mailed to it: assurance `contact`. /sign-in asks for the
+// address (drawn by start(), posted there); ProofPages do the rest below it.
 class EmailProvider final : public Provider {
  public:
   explicit EmailProvider(Sessions& sessions, EmailLimits limits = {});
@@ -19,19 +17,8 @@ class EmailProvider final : public Provider {
 
  private:
   Response send_mail(CoreCall& call) const;
-  Response ask_code(CoreCall& call) const;
-  Response take_code(CoreCall& call) const;
-  Response open_link(CoreCall& call) const;
-  Response press_button(CoreCall& call) const;
-  Response welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const;
-  static Response ask_address(CoreCall& call, boost::json::object form, const std::string& then,
-                              boost::json::array others, int status);
-  static Response code_page(CoreCall& call, const std::string& email, boost::json::object form, int status);
-  std::string_view browser_of(const CoreCall& call) const;
 
-  Sessions& sessions_;
-  Entrance entrance_;
-  EmailSignIns sign_ins_;
+  ProofPages pages_;
 };
 
 }  // namespace kenes::identity

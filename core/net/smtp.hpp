@@ -5,7 +5,7 @@
 
 #include "config/portal.hpp"
 
-namespace kenes::mail {
+namespace kenes::net {
 
 // `permanent`: the same attempt will be refused again (5xx). Everything else, also a refused password, is `temporary`:
 // it is the operator's to repair, and no mail should be lost meanwhile.
@@ -33,4 +33,4 @@ class Smtp {
   std::unique_ptr<Handle> handle_;
 };
 
-}  // namespace kenes::mail
+}  // namespace kenes::net

@@ -1,15 +1,14 @@
-#include "mail/smtp.hpp"
-
-#include <curl/curl.h>
+#include "net/smtp.hpp"
 
 #include <algorithm>
 #include <cstring>
-#include <new>
 
-namespace kenes::mail {
+#include "net/curl_handle.hpp"
+
+namespace kenes::net {
 namespace {
 
-constexpr long connect_ms = 10'000, whole_ms = 60'000;
+constexpr std::chrono::milliseconds connect_time{10'000}, whole_time{60'000};
 
 std::size_t give(char* to, std::size_t size, std::size_t count, void* from) {
   auto& rest = *static_cast<std::string_view*>(from);
@@ -37,48 +36,40 @@ bool about_the_client(long code) {
 }  // namespace
 
 struct Smtp::Handle {
-  CURL* curl = nullptr;
+  CurlHandle curl;
 };
 
 Smtp::Smtp(const config::MailSettings& settings) : handle_(std::make_unique<Handle>()) {
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  CURL* curl = handle_->curl = ready == CURLE_OK ? curl_easy_init() : nullptr;
-  if (curl == nullptr) throw std::bad_alloc();
+  handle_->curl = new_handle("smtp,smtps", connect_time, whole_time);
+  CURL* curl = handle_->curl.get();
   curl_easy_setopt(curl, CURLOPT_URL, settings.smtp_url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(curl, CURLOPT_USE_SSL, protection(settings));
   if (!settings.user.empty()) {
     curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
     curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.c_str());
   }
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");  // not the environment's
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, connect_ms);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, whole_ms);
   curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, 60L);
   curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
   curl_easy_setopt(curl, CURLOPT_READFUNCTION, &give);
 }
 
-Smtp::~Smtp() {
-  curl_easy_cleanup(handle_->curl);
-}
+Smtp::~Smtp() = default;
 
 SendResult Smtp::send(const std::string& from, const std::string& to, const std::string& message) {
   auto result = attempt(from, to, message);
   long connections = 0;
-  curl_easy_getinfo(handle_->curl, CURLINFO_NUM_CONNECTS, &connections);
+  curl_easy_getinfo(handle_->curl.get(), CURLINFO_NUM_CONNECTS, &connections);
   // The server may have closed a connection that was kept: that says nothing about this mail.
   if (result.sent == Sent::temporary && connections == 0) {
-    curl_easy_setopt(handle_->curl, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(handle_->curl.get(), CURLOPT_FRESH_CONNECT, 1L);
     result = attempt(from, to, message);
-    curl_easy_setopt(handle_->curl, CURLOPT_FRESH_CONNECT, 0L);
+    curl_easy_setopt(handle_->curl.get(), CURLOPT_FRESH_CONNECT, 0L);
   }
   return result;
 }
 
 SendResult Smtp::attempt(const std::string& from, const std::string& to, const std::string& message) {
-  CURL* curl = handle_->curl;
+  CURL* curl = handle_->curl.get();
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipient(
       curl_slist_append(nullptr, ("<" + to + ">").c_str()), &curl_slist_free_all);
   const auto sender = "<" + from + ">";
@@ -99,4 +90,4 @@ SendResult Smtp::attempt(const std::string& from, const std::string& to, const s
   return {Sent::temporary, "curl_" + std::to_string(static_cast<int>(done))};
 }
 
-}  // namespace kenes::mail
+}  // namespace kenes::net

@@ -1,0 +1,62 @@
+#include "identity/email/proof_pages.hpp"
+
+#include "identity/address.hpp"
+#include "identity/cookies.hpp"
+#include "identity/core_call.hpp"
+#include "identity/local_path.hpp"
+#include "kenes/form.hpp"
+
+namespace kenes::identity {
+namespace {
+
+constexpr std::size_t longest_name = 480;  // bytes
+
+}  // namespace
+
+ProofPages::ProofPages(Sessions& sessions, EmailLimits limits, ProofPurpose purpose)
+    : sessions_(sessions), purpose_(std::move(purpose)), entrance_(sessions), sign_ins_(entrance_, limits) {}
+
+void ProofPages::declare(Registrar& registrar) {
+  const auto add = [&](Method method, const char* page, Response (ProofPages::*handler)(CoreCall&) const) {
+    registrar.route({.method = method,
+                     .path = std::string(purpose_.path) + page,
+                     .access = Access::anyone(),
+                     .handler = [this, handler](Call& call) { return (this->*handler)(core_call(call)); },
+                     .twin = false,
+                     .per_minute = per_minute});
+  };
+  add(Method::get, "/code", &ProofPages::ask_code);
+  add(Method::post, "/code", &ProofPages::take_code);
+  add(Method::get, "/link", &ProofPages::open_link);
+  add(Method::post, "/link", &ProofPages::press_button);
+}
+
+Result<Response> ProofPages::begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
+                                   const std::string& name) const {
+  const auto& words = host.translator(call.words().language());
+  const auto email = normalise_address(address);
+  if (!email) return fail("email", words.tr("Enter an e-mail address in the right form, like name@example.org"));
+
+  auto beginning = sign_ins_.prepare(host.secrets(), *email, local_path(then), call.request().client);
+  beginning.purpose = purpose_.purpose;
+  beginning.name = name.substr(0, longest_name);
+  const auto begun = sign_ins_.begin(host, beginning, words, call.now());
+  if (!begun && begun.error().code == "too_many_mails") {
+    return fail("too_many", words.tr("We have sent several mails to this address. Use the newest one, or wait a while "
+                                     "before you ask for another."));
+  }
+  if (!begun) return fail("too_many", words.tr(purpose_.too_many_network));
+  call.set_cookie(set_cookie({.name = purpose_.cookie,
+                              .value = beginning.browser,
+                              .path = purpose_.path,
+                              .lifetime = sign_ins_.limits().lifetime},
+                             sessions_.secure_cookies()));
+  return redirect(std::string(purpose_.path) + "/code");
+}
+
+Response ProofPages::welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const {
+  call.set_cookie(remove_cookie(purpose_.cookie, purpose_.path, sessions_.secure_cookies()));
+  return entrance_.welcome(call, admitted.person, ticket, admitted.then);
+}
+
+}  // namespace kenes::identity

@@ -1,0 +1,53 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "identity/email/email_sign_ins.hpp"
+
+namespace kenes::identity {
+
+// For what an address is proved: where the pages lie, and what differs in them.
+struct ProofPurpose {
+  Purpose purpose;
+  std::string_view path;    // "/sign-in": the pages below it are /code and /link, and the cookie is sent there only
+  std::string_view cookie;  // ties what was begun to the browser
+  std::string_view code_view, link_view;
+  std::string_view again;                                   // where another mail can be asked for; "": nowhere
+  const char* link_title;                                   // of the page with the button
+  const char* too_many_network;                             // refusals; message ids
+  std::function<Response(CoreCall&)> code_over, link_over;  // too old, used up, or never begun
+};
+
+// The pages on which a mail's code or link comes back:
+//   PATH/code   asks for the code, in the browser that asked for the mail
+//   PATH/link   goes on at once in that browser; in another one after a button was pressed
+class ProofPages {
+ public:
+  ProofPages(Sessions& sessions, EmailLimits limits, ProofPurpose purpose);
+
+  void declare(Registrar& registrar);
+  // Sends the mail and goes on to the page for the code. `host`: the core's own. Errors: "email", "too_many", with a
+  // message for the person.
+  Result<Response> begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
+                         const std::string& name = "") const;
+
+  // A flood of one address is stopped here, before it costs anything; what counts are the limits in the database.
+  static constexpr int per_minute = 60;
+
+ private:
+  Response ask_code(CoreCall& call) const;
+  Response take_code(CoreCall& call) const;
+  Response open_link(CoreCall& call) const;
+  Response press_button(CoreCall& call) const;
+  Response code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) const;
+  Response use_link(CoreCall& call, std::string_view token) const;
+  Response welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const;
+  std::string_view browser_of(const CoreCall& call) const { return call.cookies().get(purpose_.cookie); }
+
+  Sessions& sessions_;
+  ProofPurpose purpose_;
+  Entrance entrance_;
+  EmailSignIns sign_ins_;
+};
+
+}  // namespace kenes::identity
