@@ -21,7 +21,7 @@ Process from_stored(const StoredProcess& stored) {
 }
 
 void store(soci::session& sql, const ReadProcess& read, Time now) {
-  const auto& [process, document, calendar] = read;
+  const auto& [process, document, calendar, territories] = read;
   const auto at = micros(now);
   sql << "insert into participation.process (version, key, document, calendar, stored_at) values "
          "(cast(:version as text), cast(:key as text), cast(:document as jsonb), "
@@ -33,7 +33,7 @@ void store(soci::session& sql, const ReadProcess& read, Time now) {
 
 }  // namespace
 
-void Processes::load(Host& host) {
+std::vector<Territory> Processes::load(Host& host) {
   host_ = &host;
   Findings found;
   std::map<std::string, ReadProcess> files;
@@ -64,6 +64,10 @@ void Processes::load(Host& host) {
   for (const auto& service : host.services()) {
     if (!service.process.empty()) by_service_[service.slug] = known(files.at(service.process).process.version);
   }
+  std::vector<Territory> territories;
+  for (const auto& [path, read] : files)
+    territories.insert(territories.end(), read.territories.begin(), read.territories.end());
+  return territories;
 }
 
 // The holidays of next year are known next year: every version goes by the calendar as it is now, of the file that it

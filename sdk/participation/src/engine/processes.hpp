@@ -9,6 +9,7 @@
 
 #include "kenes/host.hpp"
 #include "kenes/participation/process.hpp"
+#include "kenes/participation/territories.hpp"
 
 namespace kenes::participation {
 
@@ -21,9 +22,9 @@ struct StoredProcess {
 // handed out stays valid as long as this. [any thread after `load`]
 class Processes {
  public:
-  // Reads the process of each service that names one and stores its version; then the stored versions. Throws with
-  // every fault of every file.
-  void load(Host& host);
+  // Reads the process of each service that names one and stores its version; then the stored versions. Returns the
+  // territories that they name. Throws with every fault of every file.
+  std::vector<Territory> load(Host& host);
 
   // Throws std::invalid_argument if the service has none.
   const Process& of_service(std::string_view service) const;

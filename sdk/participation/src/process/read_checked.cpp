@@ -4,8 +4,10 @@
 
 #include "calendar/load_calendar.hpp"
 #include "process/known_authorities.hpp"
+#include "process/known_places.hpp"
 #include "process/known_sign_ins.hpp"
 #include "process/schema.hpp"
+#include "territories/read_territories.hpp"
 
 namespace kenes::participation {
 
@@ -19,8 +21,11 @@ ReadProcess read_checked(const Host& host, const std::filesystem::path& file, Fi
   // What is built on a broken process would only add noise.
   if (found.faults.size() > before) return read;
   read.calendar = load_calendar(host, file, read.process, found.faults);
+  read.territories = load_territories(host, file, read.process, found);
+  const auto* authorities = fits == Fits::portal ? host.find<Authorities>() : nullptr;
+  check_places(read.process, document, read.territories, authorities, found.faults);
   if (fits == Fits::portal) {
-    check_authorities(read.process, document, host.find<Authorities>(), found.faults);
+    check_authorities(read.process, document, authorities, found.faults);
     check_sign_ins(read.process, document, host.find<SignIns>(), found.faults);
     check_languages(document, "", process_schema(), host.languages(), found.warnings);
   }
