@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "kenes/digest.hpp"
+#include "kenes/ed25519.hpp"
 
 namespace kenes::secrets {
 namespace {
@@ -74,6 +75,21 @@ std::string KeyedSecrets::random_token(int bytes) const {
   while (!text.empty() && text.back() == '=') text.pop_back();
   for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
   return text;
+}
+
+// Apart from the keys of hashes, whatever purposes they have.
+KeyedSecrets::Key KeyedSecrets::signing_key(std::string_view purpose) const {
+  return derive("ed25519:" + std::string(purpose));
+}
+
+std::string KeyedSecrets::sign(std::string_view purpose, std::string_view text) const {
+  const auto key = signing_key(purpose);
+  return ed25519_sign({reinterpret_cast<const char*>(key.data()), key.size()}, text);
+}
+
+std::string KeyedSecrets::public_key(std::string_view purpose) const {
+  const auto key = signing_key(purpose);
+  return ed25519_public_key({reinterpret_cast<const char*>(key.data()), key.size()});
 }
 
 }  // namespace kenes::secrets

@@ -22,10 +22,13 @@ class KeyedSecrets final : public Secrets {
 
   std::string keyed_hash(std::string_view purpose, std::string_view text) const override;
   std::string random_token(int bytes) const override;
+  std::string sign(std::string_view purpose, std::string_view text) const override;
+  std::string public_key(std::string_view purpose) const override;
 
  private:
   using Key = std::array<unsigned char, 32>;
   Key derive(std::string_view purpose) const;
+  Key signing_key(std::string_view purpose) const;
 
   Key extracted_;  // HKDF's first half, done once
 };

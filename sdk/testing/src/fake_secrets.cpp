@@ -7,6 +7,7 @@
 #include <array>
 
 #include "kenes/digest.hpp"
+#include "kenes/ed25519.hpp"
 
 namespace kenes::testing {
 namespace {
@@ -19,7 +20,19 @@ std::string hmac(std::string_view key, std::string_view text) {
   return {digest.begin(), digest.begin() + size};
 }
 
+std::string seed_of(std::string_view purpose) {
+  return hmac("the signing key of every fake host", purpose);
+}
+
 }  // namespace
+
+std::string FakeSecrets::sign(std::string_view purpose, std::string_view text) const {
+  return ed25519_sign(seed_of(purpose), text);
+}
+
+std::string FakeSecrets::public_key(std::string_view purpose) const {
+  return ed25519_public_key(seed_of(purpose));
+}
 
 std::string FakeSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
   return hex(hmac(hmac("the key of every fake host", purpose), text));

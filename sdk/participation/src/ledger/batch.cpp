@@ -12,8 +12,8 @@ namespace {
 
 class Batch {
  public:
-  Batch(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items, Time now)
-      : sql_(sql), engine_(engine), items_(items), now_(now), answers_(items.size()) {}
+  Batch(soci::session& sql, KitEngine& engine, LogBook& book, const std::vector<const Item*>& items, Time now)
+      : sql_(sql), engine_(engine), book_(book), items_(items), now_(now), answers_(items.size()) {}
 
   std::vector<std::optional<Answer>> run() {
     lock();
@@ -21,6 +21,7 @@ class Batch {
     for (std::size_t i = 0; i < items_.size(); ++i) decide(i);
     insert_supports(sql_, supports_, now_);
     insert_withdrawals(sql_, withdrawals_, now_);
+    book_.append(sql_, logged_);
     insert_names(sql_, named_, now_);
     delete_names(sql_, unnamed_);
     count();
@@ -88,7 +89,8 @@ class Batch {
     }
     const auto number = ++record.ledger_size;
     place.peak = std::max(place.peak, ++record.shown.support_count);
-    active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, true});
+    active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, {}, true});
+    logged_.push_back({item.submission_id, number, false, item.person_hash, item.territory, now_});
     supports_.push_back({&item, number});
     if (place.shows_names && !item.public_name.empty()) named_.push_back({&item, number});
     place.full = (place.need && record.shown.support_count >= *place.need) || place.crosses(record.shown.support_count);
@@ -101,6 +103,8 @@ class Batch {
     if (active->second.fresh) return std::nullopt;  // its row isn't there yet
     place.full = place.crosses(place.record.shown.support_count--);
     withdrawals_.push_back({&item, ++place.record.ledger_size});
+    logged_.push_back(
+        {item.submission_id, place.record.ledger_size, true, item.person_hash, active->second.territory, now_});
     if (place.shows_names) unnamed_.push_back({&item, active->second.number});
     withdrawn_.insert(active->first);
     return WithdrawOutcome::withdrawn;
@@ -121,6 +125,7 @@ class Batch {
 
   soci::session& sql_;
   KitEngine& engine_;
+  LogBook& book_;
   const std::vector<const Item*>& items_;
   const Time now_;
   std::vector<std::optional<Answer>> answers_;
@@ -128,14 +133,15 @@ class Batch {
   ActiveSupports active_;
   std::set<PersonKey> withdrawn_;
   std::vector<NewEntry> supports_, withdrawals_;
+  std::vector<LogEntry> logged_;  // all of them, in the order of their numbers
   std::vector<NewEntry> named_, unnamed_;  // with the number of the support
 };
 
 }  // namespace
 
-std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items,
-                                         Time now) {
-  return Batch(sql, engine, items, now).run();
+std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, LogBook& book,
+                                         const std::vector<const Item*>& items, Time now) {
+  return Batch(sql, engine, book, items, now).run();
 }
 
 }  // namespace kenes::participation

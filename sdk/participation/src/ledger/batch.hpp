@@ -4,6 +4,7 @@
 
 #include "engine/engine.hpp"
 #include "ledger/item.hpp"
+#include "ledger/log_book.hpp"
 
 namespace kenes::participation {
 
@@ -13,7 +14,8 @@ namespace kenes::participation {
 //
 // The submissions' row locks, taken in the order of their ids, make it right on any number of nodes. It may run again
 // after a lost connection: what an earlier run committed is found by Item::request.
-std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, const std::vector<const Item*>& items,
-                                         Time now);
+// What was recorded is appended to the logs of `book`; tell it when the transaction has committed.
+std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, LogBook& book,
+                                         const std::vector<const Item*>& items, Time now);
 
 }  // namespace kenes::participation

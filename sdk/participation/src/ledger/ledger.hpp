@@ -3,6 +3,7 @@
 
 #include "engine/engine.hpp"
 #include "kenes/participation/ledger.hpp"
+#include "ledger/log_book.hpp"
 #include "ledger/queue.hpp"
 
 namespace kenes::participation {
@@ -38,6 +39,7 @@ class KitLedger : public Ledger {
   Host& host_;
   KitEngine& engine_;
   Queue queue_;
+  LogBook book_;  // of the writer's thread
   std::thread writer_;
 };
 

@@ -33,14 +33,15 @@ ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& i
   }
   const auto ids = sql::array(submissions), persons = sql::array(hashes);
   soci::rowset<soci::row> rows =
-      (sql.prepare << "select a.submission_id, encode(a.person_hash, 'hex'), a.number, a.request from "
+      (sql.prepare << "select a.submission_id, encode(a.person_hash, 'hex'), a.number, a.request, e.territory from "
                       "unnest(cast(:ids as bigint[]), cast(:hashes as text[])) as n(submission_id, hash) "
                       "join participation.support_active a on a.submission_id = n.submission_id "
-                      "and a.person_hash = decode(n.hash, 'hex')",
+                      "and a.person_hash = decode(n.hash, 'hex') "
+                      "join participation.support_entry e on e.submission_id = a.submission_id and e.number = a.number",
        soci::use(ids), soci::use(persons));
   ActiveSupports found;
   for (const auto& row : rows) {
-    found[{number_at(row, 0), text_at(row, 1)}] = {number_at(row, 2), number_at(row, 3)};
+    found[{number_at(row, 0), text_at(row, 1)}] = {number_at(row, 2), number_at(row, 3), text_at(row, 4)};
   }
   return found;
 }

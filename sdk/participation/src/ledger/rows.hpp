@@ -15,6 +15,7 @@ using PersonKey = std::pair<std::int64_t, std::string>;  // submission, hash of 
 
 struct Active {
   std::int64_t number = 0, request = 0;
+  std::string territory;
   bool fresh = false;  // of this transaction
 };
 using ActiveSupports = std::map<PersonKey, Active>;

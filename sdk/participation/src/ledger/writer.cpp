@@ -47,7 +47,10 @@ void KitLedger::write() {
 std::vector<std::optional<Answer>> KitLedger::commit(const std::vector<WaitingItem>& items) {
   std::vector<const Item*> plain;
   for (const auto& item : items) plain.push_back(&item->item);
-  return host_.database().write([&](soci::session& sql) { return apply(sql, engine_, plain, host_.clock().now()); });
+  auto answers = host_.database().write(
+      [&](soci::session& sql) { return apply(sql, engine_, book_, plain, host_.clock().now()); });
+  book_.committed();
+  return answers;
 }
 
 void KitLedger::write(std::vector<WaitingItem> items) {

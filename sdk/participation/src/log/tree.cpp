@@ -25,12 +25,18 @@ Frontier::Frontier(std::uint64_t size, std::vector<Digest> roots) : size_(size),
 }
 
 void Frontier::append(const Digest& leaf) {
+  append(leaf, [](unsigned, const Digest&) {});
+}
+
+void Frontier::append(const Digest& leaf, const std::function<void(unsigned height, const Digest& root)>& completed) {
   roots_.push_back(leaf);
+  unsigned height = 0;
   // Each 1 at the end of the old size is a subtree as large as the one that is on its right now.
   for (auto bits = size_++; (bits & 1U) != 0; bits >>= 1U) {
     const auto right = roots_.back();
     roots_.pop_back();
     roots_.back() = node_hash(roots_.back(), right);
+    completed(++height, roots_.back());
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The Merkle tree of a log: the hashing of RFC 6962, 2.1 over SHA-256. Sizes and indexes count entries from 0.
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Frontier {
   Frontier(std::uint64_t size, std::vector<Digest> roots);
 
   void append(const Digest& leaf);
+  // `completed` is told of each subtree of 2, 4, 8, … entries that the leaf makes complete: its height (1, 2, 3, …) and
+  // its root.
+  void append(const Digest& leaf, const std::function<void(unsigned height, const Digest& root)>& completed);
   std::uint64_t size() const { return size_; }
   const std::vector<Digest>& roots() const { return roots_; }
   // Of an empty tree: the hash of nothing.

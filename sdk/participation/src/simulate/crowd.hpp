@@ -4,6 +4,7 @@
 
 #include "engine/engine.hpp"
 #include "kenes/host.hpp"
+#include "ledger/log_book.hpp"
 
 namespace kenes::participation {
 
@@ -27,6 +28,7 @@ class Crowd {
   KitEngine& engine_;
   const std::int64_t submission_;
   const std::vector<std::string> territories_;
+  LogBook book_;
   std::int64_t size_ = 0;
 };
 

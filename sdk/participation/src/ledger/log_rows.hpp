@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "ledger/log_entry.hpp"
+#include "log/tile.hpp"
+#include "log/tree.hpp"
+
+namespace kenes::participation {
+
+// A tile that has become full.
+struct FullTile {
+  std::int64_t submission_id = 0;
+  unsigned level = 0;
+  std::uint64_t number = 0;
+  Digest root{};
+};
+
+// Appends a leaf, and what it completes to `full`.
+void append(log::Frontier& tree, const LogEntry& entry, std::vector<FullTile>& full);
+
+// The trees that are stored; of the submissions without one, nothing.
+std::map<std::int64_t, log::Frontier> read_heads(soci::session& sql, const std::vector<std::int64_t>& submissions);
+void write_heads(soci::session& sql, const std::map<std::int64_t, log::Frontier>& trees);
+void insert_tiles(soci::session& sql, const std::vector<FullTile>& tiles);
+
+// The entries of a submission with numbers from `first` to `last`, in their order.
+void each_entry(soci::session& sql, std::int64_t submission_id, std::int64_t first, std::int64_t last,
+                const std::function<void(const LogEntry&)>& take);
+
+}  // namespace kenes::participation
