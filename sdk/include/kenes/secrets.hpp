@@ -15,8 +15,8 @@ class KENES_API Secrets {
   virtual std::string keyed_hash(std::string_view purpose, std::string_view text) const = 0;
   // `bytes` bytes from the operating system's generator, base64url without padding.
   virtual std::string random_token(int bytes) const = 0;
-  // Ed25519 (see ed25519.hpp) with a key derived for `purpose`, and the public half of that key. What is published under
-  // it for years goes by a purpose with a number ("log 1"), so that a key can be replaced.
+  // Ed25519 (see ed25519.hpp) with a key derived for `purpose`, and the public half of that key. What is published
+  // under it for years goes by a purpose with a number ("log 1"), so that a key can be replaced.
   virtual std::string sign(std::string_view purpose, std::string_view text) const = 0;
   virtual std::string public_key(std::string_view purpose) const = 0;
 };

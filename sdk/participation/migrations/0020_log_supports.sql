@@ -18,5 +18,12 @@ CREATE TABLE participation.log_tile (
   PRIMARY KEY (submission_id, level, number)
 );
 
+-- Which keys sign: the newest and the one before it. They are derived from the portal's secret, by their numbers.
+CREATE TABLE participation.log_key (
+  number integer PRIMARY KEY,
+  since  timestamptz NOT NULL
+);
+INSERT INTO participation.log_key (number, since) VALUES (1, now());
+
 CREATE TRIGGER log_tile_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON participation.log_tile
   FOR EACH STATEMENT EXECUTE FUNCTION kenes.refuse_change();

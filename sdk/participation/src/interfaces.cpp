@@ -12,6 +12,7 @@ Ledger::~Ledger() = default;
 Listener::~Listener() = default;
 Pauses::~Pauses() = default;
 Statistics::~Statistics() = default;
+SupportLog::~SupportLog() = default;
 Territories::~Territories() = default;
 Timeline::~Timeline() = default;
 

@@ -7,6 +7,7 @@
 #include "ledger/ledger.hpp"
 #include "pauses/pauses.hpp"
 #include "statistics/statistics.hpp"
+#include "support_log/support_log.hpp"
 #include "territories/territories.hpp"
 #include "timeline/timeline.hpp"
 
@@ -19,6 +20,7 @@ class WholeKit : public Kit {
       : host_(host),
         engine_(host),
         ledger_(host, engine_),
+        support_log_(host),
         desk_(host),
         duties_(host, engine_),
         acts_(host, engine_),
@@ -32,6 +34,7 @@ class WholeKit : public Kit {
 
   KitEngine& engine() override { return engine_; }
   Ledger& ledger() override { return ledger_; }
+  SupportLog& support_log() override { return support_log_; }
   Desk& desk() override { return desk_; }
   Duties& duties() override { return duties_; }
   Acts& acts() override { return acts_; }
@@ -45,6 +48,7 @@ class WholeKit : public Kit {
   Host& host_;
   KitEngine engine_;
   KitLedger ledger_;  // stops first
+  KitSupportLog support_log_;
   KitDesk desk_;
   KitDuties duties_;
   KitActs acts_;

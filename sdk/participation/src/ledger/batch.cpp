@@ -133,7 +133,7 @@ class Batch {
   ActiveSupports active_;
   std::set<PersonKey> withdrawn_;
   std::vector<NewEntry> supports_, withdrawals_;
-  std::vector<LogEntry> logged_;  // all of them, in the order of their numbers
+  std::vector<LogEntry> logged_;           // all of them, in the order of their numbers
   std::vector<NewEntry> named_, unnamed_;  // with the number of the support
 };
 

@@ -40,14 +40,18 @@ WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& per
       {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), ""}));
 }
 
-bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
-  if (person.person_key.empty()) return false;
+std::optional<std::int64_t> KitLedger::number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) {
+  if (person.person_key.empty()) return std::nullopt;
   const auto hash = person_hash(submission_id, person.person_key);
-  int one = 0;
-  sql << "select 1 from participation.support_active where submission_id = cast(:id as bigint) and "
+  long long number = 0;
+  sql << "select number from participation.support_active where submission_id = cast(:id as bigint) and "
          "person_hash = decode(cast(:hash as text), 'hex')",
-      soci::use(submission_id), soci::use(hash), soci::into(one);
-  return sql.got_data();
+      soci::use(submission_id), soci::use(hash), soci::into(number);
+  return sql.got_data() ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
+  return number_of(sql, submission_id, person).has_value();
 }
 
 }  // namespace kenes::participation

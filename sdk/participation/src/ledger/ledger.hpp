@@ -22,6 +22,7 @@ class KitLedger : public Ledger {
 
   SupportResult support(const SupportRequest& request) override;
   WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) override;
+  std::optional<std::int64_t> number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
   bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
   PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) override;
   std::optional<PublicName> public_name_of(soci::session& sql, std::int64_t submission_id,

@@ -45,7 +45,8 @@ void LogBook::open(soci::session& sql, const std::vector<LogEntry>& entries) {
     auto& tree = pending_[id] = std::move(stored[id]);
     const auto size = sizes.at(id);
     if (tree.size() > static_cast<std::uint64_t>(size)) {
-      throw std::logic_error(fmt::format("the log of submission {} has {} entries, its ledger {}", id, tree.size(), size));
+      throw std::logic_error(
+          fmt::format("the log of submission {} has {} entries, its ledger {}", id, tree.size(), size));
     }
     std::vector<FullTile> full;
     each_entry(sql, id, static_cast<std::int64_t>(tree.size()) + 1, size,

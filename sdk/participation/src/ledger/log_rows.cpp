@@ -84,6 +84,18 @@ void insert_tiles(soci::session& sql, const std::vector<FullTile>& tiles) {
       soci::use(id), soci::use(level), soci::use(number), soci::use(root);
 }
 
+std::vector<Digest> read_tile_roots(soci::session& sql, std::int64_t submission_id, unsigned level, std::uint64_t first,
+                                    unsigned count) {
+  const auto height = static_cast<int>(level);
+  const auto from = static_cast<std::int64_t>(first), until = from + count;
+  std::string roots;
+  sql << "select coalesce(string_agg(encode(root, 'hex'), '' order by number), '') from participation.log_tile "
+         "where submission_id = cast(:id as bigint) and level = cast(:level as smallint) "
+         "and number >= cast(:from as bigint) and number < cast(:until as bigint)",
+      soci::use(submission_id), soci::use(height), soci::use(from), soci::use(until), soci::into(roots);
+  return digests_of(roots);
+}
+
 void each_entry(soci::session& sql, std::int64_t submission_id, std::int64_t first, std::int64_t last,
                 const std::function<void(const LogEntry&)>& take) {
   constexpr std::int64_t at_once = 10'000;  // rows are held in memory meanwhile

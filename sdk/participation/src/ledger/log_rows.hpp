@@ -27,6 +27,10 @@ std::map<std::int64_t, log::Frontier> read_heads(soci::session& sql, const std::
 void write_heads(soci::session& sql, const std::map<std::int64_t, log::Frontier>& trees);
 void insert_tiles(soci::session& sql, const std::vector<FullTile>& tiles);
 
+// The roots of `count` full tiles of a level, from the tile `first` on.
+std::vector<Digest> read_tile_roots(soci::session& sql, std::int64_t submission_id, unsigned level, std::uint64_t first,
+                                    unsigned count);
+
 // The entries of a submission with numbers from `first` to `last`, in their order.
 void each_entry(soci::session& sql, std::int64_t submission_id, std::int64_t first, std::int64_t last,
                 const std::function<void(const LogEntry&)>& take);

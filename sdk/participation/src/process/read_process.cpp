@@ -112,6 +112,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.names =
       one_of<NamesShown>(text(sub_table(root, "support"), "names"),
                          {{"optional", NamesShown::optional}, {"required", NamesShown::required}}, NamesShown::never);
+  process.public_log = text(sub_table(root, "support"), "log") != "closed";
   process.stages = each(root, "stage", stage);
   process.duties = each(root, "duty", duty);
   process.acts = each(root, "act", act);

@@ -9,6 +9,7 @@
 #include "kenes/participation/ledger.hpp"
 #include "kenes/participation/pauses.hpp"
 #include "kenes/participation/statistics.hpp"
+#include "kenes/participation/support_log.hpp"
 #include "kenes/participation/territories.hpp"
 #include "kenes/participation/timeline.hpp"
 
@@ -20,6 +21,7 @@ class KENES_API Kit {
   virtual ~Kit();
   virtual Engine& engine() = 0;
   virtual Ledger& ledger() = 0;
+  virtual SupportLog& support_log() = 0;
   virtual Desk& desk() = 0;
   virtual Duties& duties() = 0;
   virtual Acts& acts() = 0;

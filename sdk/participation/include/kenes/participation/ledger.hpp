@@ -64,6 +64,9 @@ class KENES_API Ledger {
   // The same way. Duties whose threshold was reached stay open, unless the threshold says that they lapse. Asked again
   // after a lost connection it answers not_supported.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
+  // The number of the person's support in its submission's ledger; none if there is none.
+  virtual std::optional<std::int64_t> number_of(soci::session& sql, std::int64_t submission_id,
+                                                const Actor& person) = 0;
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 
   virtual PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) = 0;

@@ -142,6 +142,7 @@ struct Process {
   std::map<std::string, std::int64_t, std::less<>> limits;  // characters: "action" = 80
   Eligibility author, support;
   NamesShown names = NamesShown::never;
+  bool public_log = true;     // everyone can download and count the supports, without names
   std::vector<Stage> stages;  // the first is where a submission begins
   std::vector<DutyRule> duties;
   std::vector<ActRule> acts;

@@ -1,0 +1,62 @@
+// The keys that sign checkpoints. They are derived from the portal's secret; what is stored is which are in use.
+#include <spdlog/fmt/fmt.h>
+
+#include "kenes/sql.hpp"
+#include "log/note.hpp"
+#include "submission/record.hpp"
+#include "support_log/support_log.hpp"
+
+namespace kenes::participation {
+namespace {
+
+// The one in use first.
+std::vector<int> numbers(soci::session& sql, int limit) {
+  soci::rowset<int> rows = (sql.prepare << "select number from participation.log_key order by number desc "
+                                           "limit cast(:limit as integer)",
+                            soci::use(limit));
+  return {rows.begin(), rows.end()};
+}
+
+std::string purpose(int number) {
+  return fmt::format("log {}", number);
+}
+
+}  // namespace
+
+std::vector<std::string> KitSupportLog::public_keys(soci::session& sql) const {
+  constexpr int all = 1'000;
+  std::vector<std::string> keys;
+  for (const int number : numbers(sql, all)) keys.push_back(host_.secrets().public_key(purpose(number)));
+  return keys;
+}
+
+std::vector<std::string> KitSupportLog::keys(soci::session& sql, std::string_view origin) {
+  auto keys = public_keys(sql);
+  for (auto& key : keys) key = log::verifier_key(origin, key);
+  return keys;
+}
+
+std::string KitSupportLog::signed_head(soci::session& sql, const log::Frontier& tree, std::string_view origin) const {
+  // Whoever trusts the key before the last change is carried over.
+  constexpr int in_use = 2;
+  const std::string name(origin);
+  log::Note note{log::text_of({.origin = name, .size = tree.size(), .root = tree.root()}), {}};
+  for (const int number : numbers(sql, in_use)) {
+    const auto& secrets = host_.secrets();
+    note.signatures.push_back(
+        {name, log::key_id(name, secrets.public_key(purpose(number))), secrets.sign(purpose(number), note.text)});
+  }
+  return log::write_note(note);
+}
+
+int KitSupportLog::change_key(soci::session& sql, const Actor& by) {
+  const auto now = micros(host_.clock().now());
+  int number = 0;
+  sql << "insert into participation.log_key (number, since) select max(number) + 1, kenes.to_time(cast(:now as "
+         "bigint)) from participation.log_key returning number",
+      soci::use(now), soci::into(number);
+  host_.audit().record(sql, {by.person_id, "participation.change_log_key", fmt::format("log key:{}", number), {}});
+  return number;
+}
+
+}  // namespace kenes::participation

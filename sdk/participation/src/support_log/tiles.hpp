@@ -1,0 +1,12 @@
+#pragma once
+// The contents of a log's tiles, from the rows of ledger and log.
+#include <soci/soci.h>
+
+#include "log/tile.hpp"
+
+namespace kenes::participation {
+
+std::vector<std::string> entries_in(soci::session& sql, std::int64_t submission_id, const log::TileName& name);
+std::vector<Digest> hashes_in(soci::session& sql, std::int64_t submission_id, const log::TileName& name);
+
+}  // namespace kenes::participation
