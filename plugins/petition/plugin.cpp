@@ -16,6 +16,7 @@
 #include "pages/pages.hpp"
 #include "pauses/pauses.hpp"
 #include "post/post.hpp"
+#include "public_log/public_log.hpp"
 #include "supporters/supporters.hpp"
 #include "writing/writing.hpp"
 
@@ -37,6 +38,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_following(registrar, office_);
   declare_pauses(registrar, office_);
   declare_attachments(registrar, office_);
+  declare_public_log(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

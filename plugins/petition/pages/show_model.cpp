@@ -9,6 +9,7 @@
 #include "pages/models.hpp"
 #include "pages/official.hpp"
 #include "pages/timeline_model.hpp"
+#include "public_log/public_log.hpp"
 #include "queries/responses.hpp"
 #include "supporters/consent.hpp"
 
@@ -142,6 +143,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["feed"] = {{"title", petition.texts.action},
                    {"href", call.url("/" + std::to_string(petition.id) + "/feed.atom")}};
   model["supporters_href"] = supporters_href(call, *seen.process, petition);
+  model["log_href"] = log_href(call, office, petition);
   model["how_href"] = call.url("/how-it-works");
   model["duties_href"] = call.url("/duties");
   model["committee_href"] =

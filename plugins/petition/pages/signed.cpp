@@ -2,6 +2,7 @@
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
+#include "public_log/public_log.hpp"
 #include "queries/find_petition.hpp"
 #include "supporters/consent.hpp"
 #include "supporters/supporters.hpp"
@@ -11,10 +12,17 @@ namespace kenes::petition {
 namespace {
 
 // Those who signed may see this much of a petition also while it is not public.
-std::optional<Petition> signed_by(const Office& office, const Call& call) {
-  return office.database().read([&](soci::session& sql) -> std::optional<Petition> {
-    if (!office.kit->ledger().has_supported(sql, id_of(call), call.actor())) return std::nullopt;
-    return find_petition(sql, office, call.service().slug, id_of(call));
+struct Signed {
+  Petition petition;
+  std::int64_t number = 0;  // in the log
+};
+
+std::optional<Signed> signed_by(const Office& office, const Call& call) {
+  return office.database().read([&](soci::session& sql) -> std::optional<Signed> {
+    const auto number = office.kit->ledger().number_of(sql, id_of(call), call.actor());
+    if (!number) return std::nullopt;
+    auto petition = find_petition(sql, office, call.service().slug, id_of(call));
+    return petition ? std::optional(Signed{std::move(*petition), *number}) : std::nullopt;
   });
 }
 
@@ -43,20 +51,21 @@ bool concealed(const Petition& petition) {
 }  // namespace
 
 Response signed_page(Call& call, const Office& office) {
-  const auto petition = signed_by(office, call);
-  if (!petition || concealed(*petition)) return redirect(call.url("/" + std::to_string(id_of(call))));
-  auto model = model_of(call, office, *petition);
-  add_own_name(model, call, office, *petition);
+  const auto found = signed_by(office, call);
+  if (!found || concealed(found->petition)) return redirect(call.url("/" + std::to_string(id_of(call))));
+  auto model = model_of(call, office, found->petition);
+  add_own_name(model, call, office, found->petition);
+  model["receipt_href"] = receipt_href(call, office, found->petition, found->number);
   model["title"] = call.tr("Thank you for signing");
   return page("petition/signed", std::move(model));
 }
 
 Response withdraw_page(Call& call, const Office& office) {
-  const auto petition = signed_by(office, call);
-  if (!petition || concealed(*petition)) return not_found();
-  auto model = model_of(call, office, *petition);
+  const auto found = signed_by(office, call);
+  if (!found || concealed(found->petition)) return not_found();
+  auto model = model_of(call, office, found->petition);
   model["title"] = call.tr("Withdraw your signature");
-  model["back_href"] = call.url("/" + std::to_string(petition->id) + "/signed");
+  model["back_href"] = call.url("/" + std::to_string(found->petition.id) + "/signed");
   return page("petition/withdraw", std::move(model));
 }
 
