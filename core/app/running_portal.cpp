@@ -5,6 +5,7 @@
 
 #include "app/database_url.hpp"
 #include "app/demonstration.hpp"
+#include "app/node.hpp"
 #include "storage/cluster.hpp"
 
 namespace kenes::app {
