@@ -73,8 +73,8 @@ int command_line(int count, char** arguments) {
   // What is none of these is a plugin's: kenes VERB NOUN [arguments]. Which there are is known when plugins are loaded.
   if (const std::string name = count > 1 ? arguments[1] : ""; is_foreign(program, name)) {
     auto* added = verb(program, words, name, "A plugin's: kenes " + name + " NOUN …");
-    // What isn't the host's is the plugin's, options too, in their order.
-    added->allow_extras();
+    // What isn't the host's is the plugin's, options too, in their order; --help is told by what plugins declared.
+    added->allow_extras()->set_help_flag();
     on(added, [name, added](const Words& w) {
       return plugin_command(like_running(w.choice(), w.data_dir), name, added->remaining());
     });

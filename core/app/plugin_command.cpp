@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands.hpp"
@@ -8,11 +9,35 @@
 namespace kenes::app {
 namespace {
 
+void list(const plugins::Registry& registry, const std::string& verb, const std::string& noun, std::ostream& out) {
+  for (const auto& [plugin, command] : registry.commands()) {
+    if ((!verb.empty() && command.verb != verb) || (!noun.empty() && command.noun != noun)) continue;
+    out << "  kenes " << command.verb << " " << command.noun << " " << command.usage << "   (" << plugin << ")\n";
+  }
+}
+
+// `kenes process --help`, `kenes process simulate --help`.
+bool asks_for_help(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const auto& word) { return word == "--help" || word == "-h"; });
+}
+
+int help(const plugins::Registry& registry, const std::string& verb, const std::string& noun) {
+  list(registry, verb, noun.starts_with("-") ? "" : noun, std::cout);
+  std::cout << "Each takes --config FILE, --data DIRECTORY and --set SETTING=VALUE, too." << std::endl;
+  return 0;
+}
+
 int unknown(const plugins::Registry& registry, const std::string& verb, const std::string& noun) {
-  std::cerr << "kenes: there is no command '" << verb << (noun.empty() ? "" : " " + noun)
-            << "'. The plugins of this portal have:\n";
-  for (const auto& [plugin, command] : registry.commands())
-    std::cerr << "  kenes " << command.verb << " " << command.noun << " " << command.usage << "   (" << plugin << ")\n";
+  std::vector<std::string> nouns, verbs;
+  for (const auto& [plugin, command] : registry.commands()) {
+    verbs.push_back(command.verb);
+    if (command.verb == verb) nouns.push_back(command.noun);
+  }
+  const auto near = nouns.empty() ? nearest(verb, verbs) : nearest(noun, nouns);
+  std::cerr << "kenes: there is no command '" << verb << (noun.empty() ? "" : " " + noun) << "'";
+  if (!near.empty()) std::cerr << "; did you mean '" << near << "'?";
+  std::cerr << (near.empty() ? "." : "") << " The plugins of this portal have:\n";
+  list(registry, nouns.empty() ? "" : verb, "", std::cerr);
   std::cerr << "`kenes --help` lists the host's own." << std::endl;
   return 2;
 }
@@ -41,6 +66,10 @@ int plugin_command(const ConfigChoice& choice, const std::string& verb, const st
   if (blueprint == nullptr) return 1;
   const std::string noun = words.empty() ? "" : words.front();
   const auto* declared = blueprint->registry.command(verb, noun);
+  const bool known = std::any_of(blueprint->registry.commands().begin(), blueprint->registry.commands().end(),
+                                 [&](const auto& one) { return one.item.verb == verb; });
+  if (known && asks_for_help(words) && (declared != nullptr || noun.starts_with("-")))
+    return help(blueprint->registry, verb, noun);
   if (declared == nullptr) return unknown(blueprint->registry, verb, noun);
   try {
     const auto run = declared->item.ground == Ground::portal ? on_portal : on_nothing;

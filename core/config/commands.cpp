@@ -12,6 +12,7 @@ void print(const std::vector<Fault>& faults, std::ostream& out) {
 }
 
 int check_command(const Loaded& loaded, std::ostream& out) {
+  for (const auto& warning : loaded.warnings) out << to_string(warning) << " (a warning)\n";
   print(loaded.faults, out);
   if (!loaded.faults.empty()) return 1;
   out << fmt::format("{} is valid: {} service{}, {} file{}.\n", loaded.files.front(), loaded.portal.services.size(),

@@ -51,7 +51,9 @@ Loaded load(const LoadOptions& options) {
   check(loaded.document, "", portal_schema(), loaded.faults);
   Rules(loaded.document, loaded.faults).check();
   sort(loaded.faults, loaded.files);
-  if (loaded.faults.empty()) loaded.portal = portal_from(loaded.document);
+  if (!loaded.faults.empty()) return loaded;
+  loaded.portal = portal_from(loaded.document);
+  check_languages(loaded.document, "", portal_schema(), loaded.portal.languages, loaded.warnings);
   return loaded;
 }
 
@@ -63,6 +65,7 @@ void check_plugins(Loaded& loaded, const std::map<std::string, PluginFacts>& plu
     if (plugin == plugins.end()) continue;  // refused by the loader, with its reason
     const auto pointer = child("/service", i) + "/settings";
     check(loaded.document, pointer, plugin->second.settings, faults);
+    check_languages(loaded.document, pointer, plugin->second.settings, loaded.portal.languages, loaded.warnings);
     boost::system::error_code absent;
     const auto* settings = loaded.document.root.find_pointer(pointer, absent);
     if (settings && settings->is_object()) service.settings = settings->get_object();

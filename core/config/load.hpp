@@ -24,6 +24,7 @@ struct Loaded {
   std::map<std::string, Location> written;  // where each value was given; a fallback is not in here
   std::vector<std::string> files;
   std::vector<Fault> faults;  // ordered by file and line
+  std::vector<Fault> warnings;
 };
 
 Loaded load(const LoadOptions& options);

@@ -64,7 +64,8 @@ std::string variable_of(const std::string& setting) {
 
 constexpr std::string_view beginning = R"(# Configuration
 
-A portal is one TOML file and the files that it includes. `kenes config check --config FILE` reports every fault with file and line;
+A portal is one TOML file and the files that it includes. `kenes config check --config FILE` reports every fault with file and line,
+in the process files of its services too, and warns of texts that lack a language of the portal;
 `kenes config show --config FILE` prints what is in force and where each value came from. This page is what
 `kenes config reference` prints.
 

@@ -193,16 +193,25 @@ std::size_t Server::in_flight() const {
 
 bool Server::drain(std::chrono::milliseconds deadline) {
   using namespace std::chrono_literals;
+  // A machine that is busy with other things may keep a request from this thread for a while: less wouldn't be silence.
+  constexpr auto silence = 300ms;
   const auto until = std::chrono::steady_clock::now() + deadline;
-  state_->draining = true;
+  // The listener first: answers that say "close" make nginx connect anew, and what waits to be accepted when a listener
+  // is closed is lost.
   if (state_->listener >= 0) close_listening(std::exchange(state_->listener, -1));
-  // Connections that nginx keeps open bring their last request now; 100 ms without one is silence.
-  for (auto seen = state_->served.load();; std::this_thread::sleep_for(100ms)) {
-    const auto now_served = state_->served.load();
-    if (state_->in_flight == 0 && seen == now_served && std::chrono::steady_clock::now() > until - deadline + 100ms)
-      return true;
-    if (std::chrono::steady_clock::now() > until) return state_->in_flight == 0;
-    seen = now_served;
+  state_->draining = true;
+  // Connections that nginx keeps open bring their last request now.
+  auto seen = state_->served.load();
+  auto since = std::chrono::steady_clock::now();
+  while (true) {
+    std::this_thread::sleep_for(20ms);
+    const auto now = std::chrono::steady_clock::now();
+    if (const auto served = state_->served.load(); served != seen || state_->in_flight != 0) {
+      seen = served;
+      since = now;
+    }
+    if (now - since >= silence) return true;
+    if (now > until) return state_->in_flight == 0;
   }
 }
 

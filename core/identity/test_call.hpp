@@ -62,6 +62,7 @@ class TestRoutes final : public Registrar {
   void command(Command) override {}
   void staff_page(std::string, std::string, std::vector<std::string>) override {}
   void news(NewsSource) override {}
+  void configuration_check(ConfigurationCheck) override {}
   std::vector<Route> all;
 };
 

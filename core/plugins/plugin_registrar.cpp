@@ -110,4 +110,9 @@ void PluginRegistrar::news(NewsSource source) {
   registry_.news_.push_back({plugin_, std::move(source)});
 }
 
+void PluginRegistrar::configuration_check(ConfigurationCheck check) {
+  if (!check) return refuse("a check of the configuration has no function", "give it one");
+  registry_.configuration_checks_.push_back({plugin_, std::move(check)});
+}
+
 }  // namespace kenes::plugins

@@ -25,6 +25,7 @@ class PluginRegistrar final : public Registrar {
   void command(Command command) override;
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
   void news(NewsSource source) override;
+  void configuration_check(ConfigurationCheck check) override;
 
  private:
   void refuse(const std::string& what, std::string hint);

@@ -54,6 +54,7 @@ class Registry {
   const Declared<Command>* command(std::string_view verb, std::string_view noun) const;
   const std::vector<Declared<StaffPage>>& staff_pages() const { return staff_pages_; }
   const std::vector<Declared<NewsSource>>& news() const { return news_; }
+  const std::vector<Declared<ConfigurationCheck>>& configuration_checks() const { return configuration_checks_; }
 
  private:
   friend class PluginRegistrar;
@@ -67,6 +68,7 @@ class Registry {
   std::vector<Declared<Command>> commands_;
   std::vector<Declared<StaffPage>> staff_pages_;
   std::vector<Declared<NewsSource>> news_;
+  std::vector<Declared<ConfigurationCheck>> configuration_checks_;
 };
 
 }  // namespace kenes::plugins

@@ -8,6 +8,7 @@
 #include <boost/json.hpp>
 
 #include "kenes/participation/submission.hpp"
+#include "kenes/participation/territories.hpp"
 #include "kenes/time.hpp"
 
 namespace kenes::petition {
@@ -31,7 +32,7 @@ struct Petition {
   std::string author_name;  // the name all the same, and the group: for staff only
   std::string author_group;
   bool anonymous = false;
-  std::string place_name;  // of the territory that it is addressed to
+  std::optional<participation::Territory> place;  // that it is addressed to
   Time created_at{}, updated_at{};
   std::optional<Time> moderation_reached_at, response_reached_at, debate_reached_at, rejected_at;
   std::string rejection_code, rejection_details;

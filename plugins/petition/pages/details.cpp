@@ -59,7 +59,7 @@ Response details_page(Call& call, const Office& office) {
   if (auto away = turned_away(call, office, process.author, true, here)) return std::move(*away);
   Draft draft{.texts = {.action = std::string(query.get("action"))}, .author = {.name = call.actor().name}};
   if (auto parked = parked_draft(office, call.service().slug, query.get("parked"))) draft = std::move(*parked);
-  return form_page(call, office, draft_form(office, draft), 200);
+  return form_page(call, office, draft_form(call, office, draft), 200);
 }
 
 Response details_action(Call& call, const Office& office) {

@@ -63,7 +63,7 @@ Response with_draft(Call& call, const Office& office, F&& show) {
 Response edit_page(Call& call, const Office& office) {
   return with_draft(call, office, [&](const Seen& seen) {
     const auto parked = parked_draft(office, call.service().slug, call.request().query.get("parked"));
-    return edit_form(call, office, seen, draft_form(office, parked ? *parked : draft_of(seen.petition)), 200);
+    return edit_form(call, office, seen, draft_form(call, office, parked ? *parked : draft_of(seen.petition)), 200);
   });
 }
 

@@ -82,7 +82,7 @@ boost::json::object short_model(const Call& call, const participation::Process& 
   return {{"id", petition.id},
           {"href", call.url(path_of(petition.id))},
           {"field_title", field == nullptr ? std::string() : field->title.in(call.words().language())},
-          {"place_name", petition.place_name},
+          {"place_name", petition.place ? petition.place->name_in(call.words().language()) : std::string()},
           {"group_name", petition.group_name},
           {"group_size", petition.group_size},
           {"action", petition.texts.action},

@@ -31,7 +31,7 @@ Response places_page(Call& call, const Office& office) {
 
   boost::json::array rows, tabs;
   for (const auto& place : counts->places) {
-    rows.emplace_back(boost::json::object{{"name", place.name},
+    rows.emplace_back(boost::json::object{{"name", place.name_in(call.words().language())},
                                           {"count", place.count},
                                           {"max", std::max<std::int64_t>(1, counts->places.front().count)}});
   }

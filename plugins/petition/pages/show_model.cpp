@@ -62,8 +62,9 @@ boost::json::value places_model(const Call& call, const Shown& shown) {
   if (shown.places.empty()) return nullptr;
   boost::json::array rows;
   for (const auto& place : shown.places) {
-    rows.emplace_back(boost::json::object{
-        {"name", place.name}, {"count", place.count}, {"max", std::max<std::int64_t>(1, shown.places.front().count)}});
+    rows.emplace_back(boost::json::object{{"name", place.name_in(call.words().language())},
+                                          {"count", place.count},
+                                          {"max", std::max<std::int64_t>(1, shown.places.front().count)}});
   }
   return boost::json::object{{"kind", shown.place_kind},
                              {"title", kind_title(shown.place_kind, call.words())},

@@ -48,7 +48,8 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
   const auto& settings = office.settings_of(call.service().slug);
   boost::json::array names;
   const auto places = office.database().read([&](soci::session& sql) { return places_to_choose(sql, office, call); });
-  for (const auto& place : *places) names.emplace_back(boost::json::object{{"text", place.name}});
+  for (const auto& place : *places)
+    names.emplace_back(boost::json::object{{"text", place.name_in(call.words().language())}});
   auto model = short_model(call, *seen.process, seen.petition);
   model["title"] = call.tr("Sign this petition");
   model["asks_place"] = !names.empty();

@@ -71,7 +71,7 @@ ReadPaper read_paper_form(const Call& call, const Office& office) {
 }
 
 boost::json::object blank_paper_form(const Call& call, const Office& office) {
-  auto form = draft_form(office, {});
+  auto form = draft_form(call, office, {});
   for (auto& [name, value] : Form::blank({{"postal_address", ""},
                                           {"received_on", ""},
                                           {"language", std::string(call.words().language())},

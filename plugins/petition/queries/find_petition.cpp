@@ -11,8 +11,6 @@ constexpr const char* own_columns =
     "  CASE WHEN p.anonymous THEN '' ELSE p.creator_name END AS creator_name, p.creator_name AS author_name, "
     "  CASE WHEN p.anonymous THEN '' ELSE p.group_name END AS group_name, p.group_name AS author_group, "
     "  p.group_size, cast(p.anonymous as integer) AS anonymous, "
-    "  (SELECT t.name FROM participation.submission s JOIN participation.territory t ON t.code = s.territory "
-    "    WHERE s.id = p.id) AS place_name, "
     "  kenes.to_micros(p.created_at) AS created_at, kenes.to_micros(p.updated_at) AS updated_at, "
     "  kenes.to_micros(p.moderation_reached_at) AS moderation_reached_at, "
     "  kenes.to_micros(p.response_reached_at) AS response_reached_at, "
@@ -37,7 +35,6 @@ Petition read(const soci::row& row) {
   petition.author_group = text_of(row, "author_group");
   petition.group_size = row.get<int>("group_size");
   petition.anonymous = row.get<int>("anonymous") != 0;
-  petition.place_name = text_of(row, "place_name");
   petition.created_at = *time_of(row, "created_at");
   petition.updated_at = *time_of(row, "updated_at");
   petition.moderation_reached_at = time_of(row, "moderation_reached_at");
@@ -69,6 +66,8 @@ std::optional<Petition> find_petition(soci::session& sql, const Office& office, 
   auto standing = office.engine().find(sql, id);
   if (!standing) return std::nullopt;
   petition->standing = std::move(*standing);
+  if (const auto& place = petition->standing.territory; !place.empty())
+    petition->place = office.kit->territories().find(sql, place);
   return petition;
 }
 

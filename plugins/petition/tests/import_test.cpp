@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "import/example_file.hpp"
 #include "tests/portal.hpp"
 
 using namespace kenes;
@@ -145,7 +146,11 @@ TEST_CASE("what is malformed is refused, the rest comes in", "[integration]") {
 }
 
 TEST_CASE("examples make a demonstration alive", "[integration]") {
-  Portal portal;
+  json::array topics;
+  for (const char* code : {"transport", "environment", "local-services"}) {
+    topics.push_back({{"code", code}, {"title", code}});
+  }
+  Portal portal({{"topics", topics}});
   const std::vector<std::string> file{(repository() / "config/demo/examples.json").string()};
   REQUIRE(portal.host.command("seed", "petitions", file) == 0);
   REQUIRE(portal.host.command("seed", "petitions", file) == 0);
@@ -156,4 +161,56 @@ TEST_CASE("examples make a demonstration alive", "[integration]") {
   const auto id = open.page.model.at("petitions").at(0).at("id").as_int64();
   for (int i = 1; i <= 10; ++i) CHECK(portal.sign(id, portal.person(i)).status == 303);
   CHECK(portal.host.get(portal.official, "/petitions/duties/work").page.model.at("duties").as_array().size() == 1);
+}
+
+TEST_CASE("an example owes and explains what its stage has", "[integration]") {
+  Portal portal;
+  const auto folder = std::filesystem::temp_directory_path() / ("kenes-seed-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  const auto example = [](const std::string& origin, const std::string& more) {
+    return "{\"origin\":\"" + origin + "\",\"language\":\"en\",\"action\":\"Act on " + origin + "\",\"days_ago\":20," +
+           more + "}";
+  };
+  const auto seed = [&](const std::string& petitions) {
+    return portal.host.command(
+        "seed", "petitions",
+        std::vector<std::string>{written(folder / "seed.json", "{\"petitions\":[" + petitions + "]}")});
+  };
+  REQUIRE(seed(example("large", R"("stage":"open","signature_count":10001)") + "," +
+               example("double", R"("stage":"rejected","signature_count":5,"reason":"duplicate")")) == 0);
+  const auto duties = portal.host.get(portal.nobody, "/petitions/duties").page.model.at("duties").as_array();
+  REQUIRE(duties.size() == 1);
+  const auto total = portal.host.get(portal.nobody, "/petitions").page.model.at("total");
+
+  // Every fault is told, and then nothing is added.
+  CHECK(seed(example("fine", R"("stage":"open","signature_count":1)") + "," +
+             example("odd", R"("stage":"opne","signature_count":1,"reason":"none")") + "," +
+             example("odder", R"("stage":"open")")) == 1);
+  CHECK(portal.host.get(portal.nobody, "/petitions").page.model.at("total") == total);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("the faults of examples are told with their places") {
+  std::vector<std::string> faults;
+  const auto read = [&](const char* text) { return petition::read_examples(boost::json::parse(text), faults); };
+  read(R"({"petitions":[{"origin":"a","stage":"s","language":"en","action":"x","days_ago":1},
+                         {"origin":"b","language":"en","action":"x","signature_count":-1,"days_ago":1}],
+            "topics":{"7":"health"}})");
+  REQUIRE(faults.size() == 3);
+  CHECK(faults[0].starts_with("petitions[0].signature_count"));
+  CHECK(faults[1].starts_with("petitions[1].stage"));
+  CHECK(faults[2].starts_with("topics.7"));
+  faults.clear();
+
+  participation::Process process;
+  process.stages.push_back({.id = "open"});
+  petition::Examples examples;
+  examples.petitions.push_back(
+      {.origin = "a", .stage = "opne", .field = "health", .addressee = "mayor", .reason = "none", .topics = {"t"}});
+  petition::check_examples(examples, process, {}, {}, faults);
+  CHECK(faults == std::vector<std::string>{"a: the process has no stage \"opne\"; did you mean \"open\"?",
+                                           "a: the process has no field \"health\"",
+                                           "a: no outcome of the process has the addressee \"mayor\"",
+                                           "a: the process has no reason \"none\"",
+                                           "a: the service has no topic \"t\""});
 }

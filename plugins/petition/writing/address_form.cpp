@@ -71,14 +71,14 @@ Address read_address(Form& form, const Call& call, const Office& office, const P
   return address;
 }
 
-void add_address(const Office& office, const Address& address, std::vector<NamedValue>& values) {
+void add_address(const Call& call, const Office& office, const Address& address, std::vector<NamedValue>& values) {
   std::string kind, name;
   if (!address.territory.empty()) {
     office.database().read([&](soci::session& sql) {
       const auto place = office.kit->territories().find(sql, address.territory);
       if (!place) return;
       kind = place->kind;
-      name = place->name;
+      name = place->name_in(call.words().language());
     });
   }
   values.push_back({"field", address.field});
@@ -103,7 +103,7 @@ void add_address_questions(const Call& call, const Office& office, const Process
         if (places->size() == 1) continue;
         asks_place = true;
         if (places->size() + names.size() > most_suggested) continue;
-        for (const auto& place : *places) names.emplace_back(boost::json::object{{"text", place.name}});
+        for (const auto& place : *places) names.emplace_back(boost::json::object{{"text", place.name_in(language)}});
       }
     });
   }

@@ -12,7 +12,7 @@ namespace kenes::petition {
 
 // A refused field is read like any other: the caller shows the way out.
 Address read_address(Form& form, const Call& call, const Office& office, const Process& process);
-void add_address(const Office& office, const Address& address, std::vector<NamedValue>& values);
+void add_address(const Call& call, const Office& office, const Address& address, std::vector<NamedValue>& values);
 void add_address_questions(const Call& call, const Office& office, const Process& process,
                            const boost::json::object& form, boost::json::object& model);
 

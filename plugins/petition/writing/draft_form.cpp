@@ -39,14 +39,14 @@ ReadDraft read_draft(const Call& call, const Office& office, const Process& proc
   return read;
 }
 
-boost::json::object draft_form(const Office& office, const Draft& draft) {
+boost::json::object draft_form(const Call& call, const Office& office, const Draft& draft) {
   std::vector<NamedValue> values{{"action", draft.texts.action},
                                  {"background", draft.texts.background},
                                  {"additional_details", draft.texts.additional_details},
                                  {"declared", ""},
                                  {"name", draft.author.name},
                                  {"email", ""}};
-  add_address(office, draft.address, values);
+  add_address(call, office, draft.address, values);
   add_authorship(draft.author, values);
   return Form::blank(values);
 }

@@ -26,7 +26,7 @@ enum class Asked { of_new_author, of_author_known };
 ReadDraft read_draft(const Call& call, const Office& office, const Process& process,
                      Asked asked = Asked::of_new_author);
 // As it is first shown.
-boost::json::object draft_form(const Office& office, const Draft& draft);
+boost::json::object draft_form(const Call& call, const Office& office, const Draft& draft);
 // What the page "petition/details" needs to ask: limits, fields, levels and their places, authorship, contact. `form`
 // is its form.
 void add_questions(const Call& call, const Office& office, const Process& process, const boost::json::object& form,

@@ -9,7 +9,8 @@ std::string place_of(const Office& office, const Process& process, const std::st
     const auto place = office.kit->territories().find(sql, code);
     if (!place) return code;
     const auto* level = process.level(place->kind);
-    return level == nullptr ? place->name : level->title.in(language) + ": " + place->name;
+    const auto& name = place->name_in(language);
+    return level == nullptr ? name : level->title.in(language) + ": " + name;
   });
 }
 

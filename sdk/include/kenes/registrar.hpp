@@ -61,6 +61,14 @@ struct Command {
   Ground ground = Ground::portal;
 };
 
+// What a look at the configuration found. Faults keep the portal from starting, warnings don't.
+struct Findings {
+  std::vector<Fault> faults, warnings;
+};
+// Looks at what the schemas can't judge, such as files that a service names: for `kenes config check`, beside what
+// start() refuses. The host has services, authorities, ways to sign in, files, words and a log; no database.
+using ConfigurationCheck = std::function<void(Host&, Findings&)>;
+
 // What a service shows on the portal's start page.
 struct NewsItem {
   std::string href;  // a path of this portal
@@ -85,6 +93,7 @@ class KENES_API Registrar {
   // An entry in the staff navigation for holders of one of the roles.
   virtual void staff_page(std::string path, std::string title, std::vector<std::string> roles) = 0;
   virtual void news(NewsSource source) = 0;
+  virtual void configuration_check(ConfigurationCheck check) = 0;
 };
 
 }  // namespace kenes

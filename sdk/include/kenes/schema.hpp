@@ -35,4 +35,9 @@ struct SchemaField {
 // empty, but an optional table with required keys inside may be left out as a whole.
 KENES_API void check(Document& document, const std::string& pointer, const Schema& schema, std::vector<Fault>& faults);
 
+// What has text in some of these languages and not in all: each `text` that is a table without one of them, as a
+// warning. A plain string says the same in every language, on purpose.
+KENES_API void check_languages(const Document& document, const std::string& pointer, const Schema& schema,
+                               const std::vector<std::string>& languages, std::vector<Fault>& warnings);
+
 }  // namespace kenes

@@ -4,29 +4,17 @@
 
 #include <cstdio>
 
-#include "calendar/load_calendar.hpp"
-#include "kenes/participation/process.hpp"
-#include "process/known_authorities.hpp"
-#include "process/known_sign_ins.hpp"
+#include "process/read_checked.hpp"
 
 namespace kenes::participation {
 namespace {
 
 bool check_file(Host& host, const std::string& file) {
-  std::vector<Fault> faults;
-  auto document = host.read_toml(file, faults);
-  Process process;
-  if (faults.empty()) process = read_process(document, faults);
-  if (faults.empty()) {
-    load_calendar(host, file, process, faults);
-    check_authorities(process, document, host.find<Authorities>(), faults);
-    check_sign_ins(process, document, host.find<SignIns>(), faults);
-  }
-  for (const auto& fault : faults) fmt::print(stderr, "{}\n", to_string(fault));
-  if (!faults.empty()) return false;
-  for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
-    fmt::print(stderr, "{} (a warning)\n", to_string(warning));
-  }
+  Findings found;
+  const auto process = read_checked(host, file, Fits::portal, found).process;
+  for (const auto& fault : found.faults) fmt::print(stderr, "{}\n", to_string(fault));
+  for (const auto& warning : found.warnings) fmt::print(stderr, "{} (a warning)\n", to_string(warning));
+  if (!found.faults.empty()) return false;
   fmt::print("{}: process '{}', {} stages, {} duties, {} reasons, version {}\n", file, process.key,
              process.stages.size(), process.duties.size(), process.reasons.size(), process.version.substr(0, 12));
   return true;

@@ -25,7 +25,8 @@ class WholeKit : public Kit {
         pauses_(host, engine_),
         statistics_(host),
         territories_(host) {
-    engine_.load_processes();
+    if (const auto named = engine_.load_processes(); !named.empty())
+      host_.database().write([&](soci::session& sql) { territories_.put(sql, named); });
     ledger_.start();
   }
 

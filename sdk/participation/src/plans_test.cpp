@@ -51,6 +51,7 @@ void fill(Portal& portal) {
     sql << "insert into participation.territory (code, parent, kind, name) select 'E' || i, 'R' || i % 10, "
            "'constituency', "
            "substr(md5(cast(i as text)), 1, 12) from generate_series(1, 20000) i";
+    sql << "insert into participation.territory_name select code, 'kk', kind, 'k' || name from participation.territory";
     sql << "insert into participation.territory_count select i % 100 + 1, 'E' || i / 100, 5 from generate_series(0, "
            "64999) i";
     sql << "insert into participation.territory_base select i % 100 + 1, 'constituency', 'E' || i / 100, 'x', 5 from "

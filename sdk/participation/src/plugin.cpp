@@ -5,6 +5,7 @@
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 #include "pause_command.hpp"
+#include "process/read_checked.hpp"
 #include "simulate/options.hpp"
 #include "simulate_command.hpp"
 
@@ -23,6 +24,7 @@ class KitPlugin : public Plugin {
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
     registrar.command(
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
+    registrar.configuration_check([](Host& host, Findings& found) { check_services(host, found); });
     registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
                        draw_process, Ground::none});
     registrar.command({"process", "simulate", trial_usage,

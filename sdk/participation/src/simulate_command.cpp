@@ -72,6 +72,37 @@ bool zone_exists(Host& host, const std::string& zone) {
   });
 }
 
+// Puts the places that were made up where the others are. False, after a word on stderr, if one is in neither.
+bool settle(Host& host, Territories& territories, const std::vector<Territory>& places) {
+  return host.database().write([&](soci::session& sql) {
+    for (const auto& place : places) {
+      if (!place.kind.empty()) {
+        territories.put(sql, {place});
+      } else if (!territories.find(sql, place.code)) {
+        fmt::print(stderr,
+                   "kenes process simulate: --place {}: the process names no such territory; make one up with "
+                   "--place {}:KIND:POPULATION\n",
+                   place.code, place.code);
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
+// Where nobody said it: the first place that it may be addressed to; "" if there is none.
+std::string first_place(Host& host, Territories& territories, const Process& process) {
+  return host.database().read([&](soci::session& sql) -> std::string {
+    for (const auto& level : process.levels) {
+      const auto all = territories.all(sql, level.kind);
+      if (all->empty()) continue;
+      fmt::print(stderr, "addressed to '{}'; --place chooses another\n", all->front().code);
+      return all->front().code;
+    }
+    return {};
+  });
+}
+
 }  // namespace
 
 int simulate_process(Host& host, const std::function<WholeKit&()>& kit, std::span<const std::string> arguments) {
@@ -87,10 +118,12 @@ int simulate_process(Host& host, const std::function<WholeKit&()>& kit, std::spa
   service.process = options->file;
   scratch.start({service}, options->zone, options->from);
   if (!zone_exists(host, options->zone)) return refuse("--zone: '" + options->zone + "' is no time zone");
-  host.database().write([&](soci::session& sql) { kit().territories().put(sql, options->places); });
+  auto& territories = kit().territories();
+  if (!settle(host, territories, options->places)) return 1;
 
   std::vector<std::string> homes;
   for (const auto& place : options->places) homes.push_back(place.code);
+  if (homes.empty() && !process->levels.empty()) homes.push_back(first_place(host, territories, *process));
   const auto territory = process->levels.empty() || homes.empty() ? std::string() : homes.front();
   Trial trial(host, kit(), scratch, std::move(options->flow), Decider(*options));
   const auto events = trial.run(territory, std::move(homes));

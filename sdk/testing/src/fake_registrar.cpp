@@ -75,6 +75,11 @@ void FakeRegistrar::staff_page(std::string path, std::string title, std::vector<
   staff_pages.push_back({std::move(path), std::move(title), std::move(who)});
 }
 
+void FakeRegistrar::configuration_check(ConfigurationCheck check) {
+  if (!check) return fault("a check of the configuration has no function");
+  configuration_checks.push_back(std::move(check));
+}
+
 void FakeRegistrar::news(NewsSource source) {
   if (!source) fault("a source of news needs a function");
   news_sources.push_back(std::move(source));

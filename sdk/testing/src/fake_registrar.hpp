@@ -31,6 +31,7 @@ class FakeRegistrar : public Registrar {
   void command(Command command) override;
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
   void news(NewsSource source) override;
+  void configuration_check(ConfigurationCheck check) override;
 
   Schema schema;
   std::vector<DeclaredRole> roles;
@@ -40,6 +41,7 @@ class FakeRegistrar : public Registrar {
   std::vector<Command> commands;
   std::vector<StaffPage> staff_pages;
   std::vector<NewsSource> news_sources;
+  std::vector<ConfigurationCheck> configuration_checks;
   std::vector<std::string> faults;
 
  private:

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "calendar/load_calendar.hpp"
+#include "engine/processes.hpp"
 #include "test_support/portal.hpp"
 
 using namespace kenes;
@@ -115,4 +117,24 @@ TEST_CASE("a calendar that ends too early is told", "[integration]") {
   CHECK(portal.host.command("process", "check", {process.path.string()}) == 0);
   const test::TemporaryFile lost(naming("nowhere.toml"));
   CHECK(portal.host.command("process", "check", {lost.path.string()}) == 1);
+}
+
+TEST_CASE("what goes on under an earlier version keeps its holidays when their file is gone", "[integration]") {
+  const test::TemporaryFile process(naming("none"));
+  const test::TemporaryFile calendar(
+      "calendar={title='C',from=2026-01-01,until=2027-12-31}\n[[holiday]]\ndate=2026-03-17\n");
+  std::ofstream(process.path) << naming(calendar.path.string());
+  Portal portal(process.path, "Asia/Almaty");
+  portal.host.clock().now_ = at("2026-03-15T20:00:00Z");
+  const auto id = portal.file(portal.host.person("ann@example.org"));
+  const auto version = portal.at(id).process_version;
+
+  std::filesystem::remove(calendar.path);
+  std::ofstream(process.path) << naming(KENES_SOURCE_FOLDER "/config/calendars/kz.toml");
+  Processes restarted;
+  restarted.load(portal.own());
+  REQUIRE(restarted.known(version) != nullptr);
+  REQUIRE(restarted.known(version)->calendar != nullptr);
+  CHECK_FALSE(restarted.known(version)->calendar->works(2026y / 3 / 17));
+  CHECK(restarted.of_service("petitions").calendar->works(2026y / 3 / 17));
 }

@@ -38,13 +38,22 @@ class Reach {
 
 }  // namespace
 
-void load_calendar(const Host& host, const std::filesystem::path& process_file, Process& process,
-                   std::vector<Fault>& faults) {
-  if (process.calendar_file.empty()) return;
+std::string load_calendar(const Host& host, const std::filesystem::path& process_file, Process& process,
+                          std::vector<Fault>& faults) {
+  if (process.calendar_file.empty()) return {};
   const auto before = faults.size();
   auto document = host.read_toml(process_file.parent_path() / process.calendar_file, faults);
-  if (faults.size() > before) return;
+  if (faults.size() > before) return {};
+  auto kept = boost::json::serialize(document.root);
   process.calendar = std::make_shared<const Calendar>(read_calendar(std::move(document), faults));
+  return kept;
+}
+
+void restore_calendar(Process& process, const std::string& kept) {
+  if (kept.empty()) return;
+  std::vector<Fault> judged_when_it_was_kept;
+  process.calendar =
+      std::make_shared<const Calendar>(read_calendar({boost::json::parse(kept), {}}, judged_when_it_was_kept));
 }
 
 std::vector<Fault> calendar_warnings(const Process& process, const Document& document, Time now) {

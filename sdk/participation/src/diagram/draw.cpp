@@ -14,6 +14,12 @@ constexpr double inner = trunk + 24;   // left edge of what is written
 constexpr double inner_width = card_right - inner - 10;
 constexpr double lane_gap = 12;
 
+// The size by which a text is measured: bold letters are wider.
+double measure(std::string_view style, double size) {
+  const bool bold = style == "title" || style == "owed" || style == "end";
+  return bold ? size * 1.12 : size;
+}
+
 class Draftsman {
  public:
   Draftsman(const Guide& guide, const Translator& words) : guide_(guide), words_(words) {}
@@ -43,7 +49,7 @@ class Draftsman {
   void write(std::string_view text, const std::string& style, double size, double x, double width) {
     if (text.empty()) return;
     const double leading = size * 1.3;
-    drawing_.texts.push_back({{x, y_ + size}, style, size, leading, wrap(text, size, width)});
+    drawing_.texts.push_back({{x, y_ + size}, style, size, leading, wrap(text, measure(style, size), width)});
     y_ = drawing_.texts.back().bottom() + size * 0.4;
   }
 
@@ -114,9 +120,9 @@ class Draftsman {
   void ending(const Guide::Step& step, const Guide::Way& way, const Guide::Step& to, double top) {
     write(way.when, "way", 13, inner, inner_width);
     const double x = inner + 8, pad = 12;
-    const auto lines = wrap(to.title, 14, inner_width - 2 * pad - 8);
+    const auto lines = wrap(to.title, measure("end", 14), inner_width - 2 * pad);
     double width = 0;
-    for (const auto& line : lines) width = std::max(width, text_width(line, 15));  // they are bold
+    for (const auto& line : lines) width = std::max(width, text_width(line, measure("end", 14)));
     const double height = 10 + 18 * static_cast<double>(lines.size());
     drawing_.boxes.push_back({to.id, "end", x, y_, width + 2 * pad, height, 14, 0});
     drawing_.texts.push_back({{x + pad, y_ + 19}, "end", 14, 18, lines});

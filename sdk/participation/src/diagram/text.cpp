@@ -22,15 +22,27 @@ Glyph glyph_at(std::string_view text, std::size_t at) {
   return {bytes, code};
 }
 
+// Cyrillic letters are as different as Latin ones: ш is twice as wide as г.
+double em_of_cyrillic(std::uint32_t code) {
+  constexpr std::u32string_view widest = U"ЖШЩЮМФЫЪЊЉ", wide = U"жшщюмфыъњљ", narrow = U"ґгтзсстхуі";
+  const auto is_in = [&](std::u32string_view letters) { return letters.find(code) != std::u32string_view::npos; };
+  if (is_in(widest)) return 1.05;
+  if (is_in(wide)) return 0.87;
+  if (is_in(narrow)) return 0.58;
+  return code >= 0x0410 && code <= 0x042f ? 0.74 : 0.66;
+}
+
+// As in DejaVu Sans, the widest of the faces that systems have for the interface.
 double em(std::uint32_t code) {
   constexpr std::string_view narrow = "iljftr.,:;'|!()[] ";
   if (code < 0x80 && narrow.find(static_cast<char>(code)) != std::string_view::npos) return 0.34;
   if (code == 'm' || code == 'w' || code == 'M' || code == 'W') return 0.9;
   if (code >= 'A' && code <= 'Z') return 0.7;
   if (code >= '0' && code <= '9') return 0.64;
-  if (code < 0x80) return 0.58;
+  if (code < 0x80) return 0.6;
   if (code >= 0x0300 && code < 0x0370) return 0;  // combining marks
-  if (code >= 0x2e80) return 1;                   // Chinese, Japanese, Korean
+  if (code >= 0x0400 && code < 0x0530) return em_of_cyrillic(code);
+  if (code >= 0x2e80) return 1;  // Chinese, Japanese, Korean
   return 0.64;
 }
 

@@ -21,7 +21,7 @@ class KitEngine : public Engine {
   static constexpr const char* deadline_job = "participation.deadline";
 
   explicit KitEngine(Host& host) : host_(host) {}
-  void load_processes() { processes_.load(host_); }
+  std::vector<Territory> load_processes() { return processes_.load(host_); }
 
   const Process& process(std::string_view service) const override { return processes_.of_service(service); }
   const Process& process_of(const Submission& submission) const override;

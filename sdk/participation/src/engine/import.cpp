@@ -102,21 +102,24 @@ void KitEngine::update_imported(soci::session& sql, const Imported& from, const 
       from.closed_at && stage.kind == StageKind::end ? *from.closed_at : from.published_at.value_or(from.created_at);
   const auto created = micros(from.created_at), began = micros(since);
   TimeParameter published(from.published_at), until(from.stage_until), closed(from.closed_at);
-  const auto& version = processes_.of_service(from.service).version;
+  const auto& process = processes_.of_service(from.service);
+  const auto level = level_of(sql, process, from.territory);
   const std::string kind(to_word(stage.kind)), visibility(to_word(stage.visibility));
   sql << "update participation.submission set process_version = cast(:version as text), stage = cast(:stage as text), "
          "stage_kind = cast(:kind as text), stage_since = kenes.to_time(cast(:since as bigint)), "
-         "field = cast(:field as text), "
+         "territory = cast(:territory as text), level = cast(:level as text), field = cast(:field as text), addressee "
+         "= cast(:addressee as text), "
          "stage_until = kenes.to_time(cast(:until as bigint)), visibility = cast(:visibility as text), "
          "support_count = support_count - count_base + cast(:base as bigint), count_base = cast(:base2 as bigint), "
          "reading_count = support_count - count_base + cast(:base3 as bigint), "
          "created_at = kenes.to_time(cast(:created as bigint)), "
          "published_at = kenes.to_time(cast(:published as bigint)), "
          "closed_at = kenes.to_time(cast(:closed as bigint)) where id = cast(:id as bigint)",
-      soci::use(version), soci::use(stage.id), soci::use(kind), soci::use(began), soci::use(from.field),
-      soci::use(until.us, until.indicator), soci::use(visibility), soci::use(from.count_base),
-      soci::use(from.count_base), soci::use(from.count_base), soci::use(created),
-      soci::use(published.us, published.indicator), soci::use(closed.us, closed.indicator), soci::use(id);
+      soci::use(process.version), soci::use(stage.id), soci::use(kind), soci::use(began), soci::use(from.territory),
+      soci::use(level), soci::use(from.field), soci::use(from.addressee), soci::use(until.us, until.indicator),
+      soci::use(visibility), soci::use(from.count_base), soci::use(from.count_base), soci::use(from.count_base),
+      soci::use(created), soci::use(published.us, published.indicator), soci::use(closed.us, closed.indicator),
+      soci::use(id);
 }
 
 }  // namespace kenes::participation

@@ -2,8 +2,7 @@
 
 #include "calendar/load_calendar.hpp"
 #include "kenes/scratch.hpp"
-#include "process/known_authorities.hpp"
-#include "process/known_sign_ins.hpp"
+#include "process/read_checked.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -13,79 +12,77 @@
 namespace kenes::participation {
 namespace {
 
-struct Read {
-  Process process;
-  std::string document;
-};
-
 // A stored version was checked when it was stored; rules that came later don't refuse what is going on under it.
-Process from_stored(const std::string& version, const std::string& document) {
+Process from_stored(const StoredProcess& stored) {
   std::vector<Fault> ignored;
-  auto process = read_process({boost::json::parse(document), {}}, ignored);
-  process.version = version;
+  auto process = read_process({boost::json::parse(stored.document), {}}, ignored);
+  process.version = stored.version;
   return process;
 }
 
-void store(soci::session& sql, const Read& read, Time now) {
-  const auto& [process, document] = read;
+void store(soci::session& sql, const ReadProcess& read, Time now) {
+  const auto& [process, document, calendar, territories] = read;
   const auto at = micros(now);
-  sql << "insert into participation.process (version, key, document, stored_at) values (cast(:version as text), "
-         "cast(:key as text), cast(:document as jsonb), kenes.to_time(cast(:at as bigint))) on conflict do nothing",
-      soci::use(process.version), soci::use(process.key), soci::use(document), soci::use(at);
+  sql << "insert into participation.process (version, key, document, calendar, stored_at) values "
+         "(cast(:version as text), cast(:key as text), cast(:document as jsonb), "
+         "cast(nullif(cast(:calendar as text), '') as jsonb), kenes.to_time(cast(:at as bigint))) "
+         "on conflict (version) do update set calendar = excluded.calendar "
+         "where process.calendar is distinct from excluded.calendar",
+      soci::use(process.version), soci::use(process.key), soci::use(document), soci::use(calendar), soci::use(at);
 }
 
 }  // namespace
 
-void Processes::load(Host& host) {
+std::vector<Territory> Processes::load(Host& host) {
   host_ = &host;
-  std::vector<Fault> faults;
-  std::map<std::string, Read> files;
+  Findings found;
+  std::map<std::string, ReadProcess> files;
+  // A law may be tried out before a portal has what it asks for.
+  const auto fits = host.find<Scratch>() == nullptr ? Fits::portal : Fits::any_portal;
   for (const auto& service : host.services()) {
     if (service.process.empty() || files.contains(service.process)) continue;
-    const auto before = faults.size();
-    auto document = host.read_toml(service.process, faults);
-    if (faults.size() > before) continue;
-    auto stored = boost::json::serialize(document.root);
-    auto process = read_process(document, faults);
-    load_calendar(host, service.process, process, faults);
-    // A law may be tried out before a portal has the authorities and the ways to sign in that it asks for.
-    if (host.find<Scratch>() == nullptr) {
-      check_authorities(process, document, host.find<Authorities>(), faults);
-      check_sign_ins(process, document, host.find<SignIns>(), faults);
-    }
-    for (const auto& warning : calendar_warnings(process, document, host.clock().now())) {
-      host.log().warn("{}", to_string(warning));
-    }
-    folders_.try_emplace(process.key, service.process);
-    files[service.process] = {std::move(process), std::move(stored)};
+    auto& read = files[service.process] = read_checked(host, service.process, fits, found);
+    folders_.try_emplace(read.process.key, service.process);
   }
-  if (!faults.empty()) {
+  for (const auto& warning : found.warnings) host.log().warn("{}", to_string(warning));
+  if (!found.faults.empty()) {
     std::string all = "a process can't be used:";
-    for (const auto& fault : faults) all += "\n  " + to_string(fault);
+    for (const auto& fault : found.faults) all += "\n  " + to_string(fault);
     throw std::runtime_error(all);
   }
   const auto now = host.clock().now();
   auto stored = host.database().write([&](soci::session& sql) {
     for (const auto& [path, read] : files) store(sql, read, now);
-    soci::rowset<soci::row> rows = (sql.prepare << "select version, cast(document as text) from participation.process");
-    std::vector<Process> all;
-    for (const auto& row : rows) all.push_back(from_stored(row.get<std::string>(0), row.get<std::string>(1)));
+    soci::rowset<soci::row> rows = (sql.prepare << "select version, cast(document as text), "
+                                                   "coalesce(cast(calendar as text), '') from participation.process");
+    std::vector<StoredProcess> all;
+    for (const auto& row : rows)
+      all.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)});
     return all;
   });
-  for (auto& process : stored) keep(with_calendar(host, std::move(process)));
+  for (const auto& one : stored) keep(restored(host, one));
   for (const auto& service : host.services()) {
     if (!service.process.empty()) by_service_[service.slug] = known(files.at(service.process).process.version);
   }
+  std::vector<Territory> territories;
+  for (const auto& [path, read] : files)
+    territories.insert(territories.end(), read.territories.begin(), read.territories.end());
+  return territories;
 }
 
 // The holidays of next year are known next year: every version goes by the calendar as it is now, of the file that it
-// names beside the present one.
-Process Processes::with_calendar(Host& host, Process process) {
-  const auto folder = folders_.find(process.key);
-  if (folder == folders_.end()) return process;
+// names beside the present one. Where that is gone, by what it said last.
+Process Processes::restored(Host& host, const StoredProcess& stored) {
+  auto process = from_stored(stored);
   std::vector<Fault> faults;
-  load_calendar(host, folder->second, process, faults);
-  for (const auto& fault : faults) host.log().warn("an earlier version of a process: {}", to_string(fault));
+  const auto folder = folders_.find(process.key);
+  if (folder != folders_.end()) load_calendar(host, folder->second, process, faults);
+  if (process.calendar != nullptr && faults.empty()) return process;
+  restore_calendar(process, stored.calendar);
+  for (const auto& fault : faults) {
+    host.log().warn("an earlier version of a process: {}; it goes {}", to_string(fault),
+                    process.calendar == nullptr ? "by weekends only" : "by the calendar as it was read last");
+  }
   return process;
 }
 
@@ -104,11 +101,12 @@ const Process* Processes::known(const std::string& version) const {
 
 const Process& Processes::of_version(soci::session& sql, const std::string& version) {
   if (const auto* process = known(version)) return *process;
-  std::string document;
-  sql << "select cast(document as text) from participation.process where version = cast(:version as text)",
-      soci::use(version), soci::into(document);
+  StoredProcess stored{version, {}, {}};
+  sql << "select cast(document as text), coalesce(cast(calendar as text), '') from participation.process "
+         "where version = cast(:version as text)",
+      soci::use(version), soci::into(stored.document), soci::into(stored.calendar);
   if (!sql.got_data()) throw std::runtime_error("the process version " + version + " is stored nowhere");
-  return keep(with_calendar(*host_, from_stored(version, document)));
+  return keep(restored(*host_, stored));
 }
 
 const Process& Processes::keep(Process process) {

@@ -102,6 +102,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
   process.key = text(head, "key");
   process.title = words(head, "title");
   process.calendar_file = text(head, "calendar");
+  process.territories_file = text(head, "territories");
   process.collects_in_pauses = flag(head, "collects_in_pauses", false);
   for (const auto& [name, most] : sub_table(root, "limits")) {
     if (most.is_int64()) process.limits.emplace(std::string(name), most.get_int64());

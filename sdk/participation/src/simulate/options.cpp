@@ -8,10 +8,14 @@ namespace kenes::participation {
 namespace {
 
 Result<Territory> place(const std::string& text) {
+  if (!text.empty() && text.find(':') == std::string::npos) return Territory{text, "", "", text};
   const auto first = text.find(':'), second = first == std::string::npos ? first : text.find(':', first + 1);
   const auto digits = second == std::string::npos ? std::string() : text.substr(second + 1);
   if (first == 0 || digits.empty() || digits.size() > 12 || digits.find_first_not_of("0123456789") != std::string::npos)
-    return fail("place", "--place: expected CODE:KIND:POPULATION such as ALA:region:2000000, got '" + text + "'");
+    return fail("place",
+                "--place: expected a code of the process's territories, or CODE:KIND:POPULATION such as "
+                "ALA:region:2000000, got '" +
+                    text + "'");
   const auto code = text.substr(0, first);
   return Territory{code, "", text.substr(first + 1, second - first - 1), code, std::stoll(digits)};
 }

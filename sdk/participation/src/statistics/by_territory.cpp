@@ -1,6 +1,7 @@
 #include "kenes/sql.hpp"
 #include "statistics/statistics.hpp"
 #include "submission/record.hpp"
+#include "territories/names.hpp"
 
 namespace kenes::participation {
 
@@ -21,14 +22,16 @@ std::vector<TerritoryCount> read_territory_counts(soci::session& sql, std::int64
                       "base as (select b.code, b.name, b.count from participation.territory_base b "
                       "where b.submission_id = cast(:id3 as bigint) and b.kind = cast(:kind2 as text)) "
                       "select coalesce(h.code, b.code), coalesce(b.name, h.name), "
-                      "cast(coalesce(h.count, 0) + coalesce(b.count, 0) as bigint) as total "
-                      "from here h full join base b on b.code = h.code "
-                      "where coalesce(h.count, 0) + coalesce(b.count, 0) > 0 order by total desc, 2, 1 limit "
-                      "cast(:limit as int)",
+                      "cast(coalesce(h.count, 0) + coalesce(b.count, 0) as bigint) as total, " +
+                          names_column("coalesce(h.code, b.code)") +
+                          " from here h full join base b on b.code = h.code "
+                          "where coalesce(h.count, 0) + coalesce(b.count, 0) > 0 order by total desc, 2, 1 limit "
+                          "cast(:limit as int)",
        soci::use(submission_id), soci::use(wanted), soci::use(submission_id), soci::use(submission_id),
        soci::use(wanted), soci::use(limit));
   std::vector<TerritoryCount> counts;
-  for (const auto& row : rows) counts.push_back({text_at(row, 0), text_at(row, 1), wanted, number_at(row, 2)});
+  for (const auto& row : rows)
+    counts.push_back({text_at(row, 0), text_at(row, 1), wanted, number_at(row, 2), names_at(row, 3)});
   return counts;
 }
 

@@ -2,16 +2,22 @@
 
 #include "kenes/sql.hpp"
 #include "submission/record.hpp"
+#include "territories/names.hpp"
 
 namespace kenes::participation {
 namespace {
 
-constexpr const char* columns = "select t.code, t.parent, t.kind, t.name, t.population from participation.territory t ";
+const std::string& select_territories() {
+  static const auto* const text = new std::string("select t.code, t.parent, t.kind, t.name, t.population, " +
+                                                  names_column("t.code") + " from participation.territory t ");
+  return *text;
+}
 
 std::vector<Territory> to_territories(soci::rowset<soci::row>& rows) {
   std::vector<Territory> all;
   for (const auto& row : rows) {
-    all.push_back({text_at(row, 0), text_at(row, 1), text_at(row, 2), text_at(row, 3), number_at(row, 4)});
+    all.push_back(
+        {text_at(row, 0), text_at(row, 1), text_at(row, 2), text_at(row, 3), number_at(row, 4), names_at(row, 5)});
   }
   return all;
 }
@@ -41,25 +47,31 @@ void KitTerritories::put(soci::session& sql, const std::vector<Territory>& terri
          "unnest(cast(:codes as text[]), cast(:parents as text[]), cast(:kinds as text[]), cast(:names as text[]), "
          "cast(:populations as bigint[])) with ordinality as n(code, parent, kind, name, population, position) "
          "order by n.code, n.position desc on conflict (code) do update set parent = excluded.parent, "
-         "kind = excluded.kind, name = excluded.name, population = excluded.population",
+         "kind = excluded.kind, name = excluded.name, population = excluded.population "
+         "where (territory.parent, territory.kind, territory.name, territory.population) is distinct from "
+         "(excluded.parent, excluded.kind, excluded.name, excluded.population)",
       soci::use(code), soci::use(parent), soci::use(kind), soci::use(name), soci::use(population);
+  put_names(sql, territories);
   all_.forget_all();
 }
 
 std::optional<Territory> KitTerritories::find(soci::session& sql, std::string_view code) {
   const std::string wanted(code);
   soci::rowset<soci::row> rows =
-      (sql.prepare << std::string(columns) + "where t.code = cast(:code as text)", soci::use(wanted));
+      (sql.prepare << select_territories() + "where t.code = cast(:code as text)", soci::use(wanted));
   return first(rows);
 }
 
 std::optional<Territory> KitTerritories::named(soci::session& sql, std::string_view kind, std::string_view name) {
   const std::string wanted_kind(kind), wanted(name);
   soci::rowset<soci::row> rows =
-      (sql.prepare << std::string(columns) +
-                          "where t.kind = cast(:kind as text) and lower(t.name) = lower(cast(:name as text)) "
+      (sql.prepare << select_territories() +
+                          "where t.code in (select code from participation.territory "
+                          "where kind = cast(:kind as text) and lower(name) = lower(cast(:name as text)) "
+                          "union select code from participation.territory_name "
+                          "where kind = cast(:kind2 as text) and lower(name) = lower(cast(:name2 as text))) "
                           "order by t.code limit 1",
-       soci::use(wanted_kind), soci::use(wanted));
+       soci::use(wanted_kind), soci::use(wanted), soci::use(wanted_kind), soci::use(wanted));
   return first(rows);
 }
 
@@ -68,10 +80,14 @@ std::vector<std::string> KitTerritories::similar(soci::session& sql, std::string
   const std::string wanted_kind(kind), wanted(name);
   // % is pg_trgm's "similar by at least 0.3", which its index answers.
   soci::rowset<soci::row> rows =
-      (sql.prepare << "select t.name from participation.territory t where t.kind = cast(:kind as text) and "
-                      "t.name operator(public.%) cast(:name as text) "
-                      "order by public.similarity(t.name, cast(:name2 as text)) desc, t.name limit cast(:limit as int)",
-       soci::use(wanted_kind), soci::use(wanted), soci::use(wanted), soci::use(limit));
+      (sql.prepare << "with near as (select name from participation.territory where kind = cast(:kind as text) "
+                      "and name operator(public.%) cast(:name as text) "
+                      "union select name from participation.territory_name where kind = cast(:kind2 as text) "
+                      "and name operator(public.%) cast(:name2 as text)) "
+                      "select name from near "
+                      "order by public.similarity(name, cast(:name3 as text)) desc, name limit cast(:limit as int)",
+       soci::use(wanted_kind), soci::use(wanted), soci::use(wanted_kind), soci::use(wanted), soci::use(wanted),
+       soci::use(limit));
   std::vector<std::string> names;
   for (const auto& row : rows) names.push_back(text_at(row, 0));
   return names;
@@ -81,7 +97,7 @@ std::shared_ptr<const std::vector<Territory>> KitTerritories::all(soci::session&
   const std::string wanted(kind);
   return all_.get(wanted, host_.clock().now(), [&] {
     soci::rowset<soci::row> rows =
-        (sql.prepare << std::string(columns) + "where t.kind = cast(:kind as text) order by t.name, t.code",
+        (sql.prepare << select_territories() + "where t.kind = cast(:kind as text) order by t.name, t.code",
          soci::use(wanted));
     return std::make_shared<const std::vector<Territory>>(to_territories(rows));
   });

@@ -82,7 +82,9 @@ class KENES_API Engine {
     std::string origin;   // "241584"
     std::int64_t id = 0;  // wanted id; 0: the next free one
     std::string stage;
+    std::string territory = {};  // by code, where the process has levels
     std::string field = {};
+    std::string addressee = {};
     std::int64_t count_base = 0;
     Time created_at{};
     std::optional<Time> published_at, stage_until, closed_at;

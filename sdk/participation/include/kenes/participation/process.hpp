@@ -150,6 +150,7 @@ struct Process {
   std::vector<Field> fields;        // empty: nobody is asked what a submission is about
   bool collects_in_pauses = false;  // supporters may sign during a pause, and then their deadline isn't put off
   std::string calendar_file;        // as written, relative to the process file; "" for Saturdays and Sundays off
+  std::string territories_file;     // likewise; "" if it names none
   std::shared_ptr<const Calendar> calendar;  // nullptr until the engine has read it
 
   KENES_API const Stage* stage(std::string_view id) const;

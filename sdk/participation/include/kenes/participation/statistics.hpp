@@ -6,6 +6,7 @@
 #include <soci/soci.h>
 
 #include "kenes/api.hpp"
+#include "kenes/participation/territories.hpp"
 #include "kenes/time.hpp"
 
 namespace kenes::participation {
@@ -15,6 +16,9 @@ struct TerritoryCount {
   std::string name;
   std::string kind;  // "country", "constituency"
   std::int64_t count = 0;
+  LocalText names = {};  // as Territory::names
+
+  const std::string& name_in(std::string_view language) const { return name_in_language(name, names, language); }
 };
 
 struct Reading {
