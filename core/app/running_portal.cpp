@@ -20,6 +20,8 @@ fs::path note_in(const fs::path& data_dir) {
 
 void note_running(const fs::path& data_dir, const ConfigChoice& choice) {
   std::ofstream note(note_in(data_dir));
+  fs::permissions(note_in(data_dir),
+                  fs::perms::owner_read | fs::perms::owner_write);  // an assignment may hold a password
   note << choice.file.string() << "\n";
   for (const auto& assignment : choice.assignments) note << assignment << "\n";
 }
