@@ -14,6 +14,7 @@ Response form_page(Call& call, const Office& office, boost::json::object form, s
   return paper_form_page(call, office, std::move(form),
                          {.title = call.tr("Change what was entered"),
                           .action = paper_path(call, "/edit"),
+                          .save = call.tr("Save"),
                           .back = paper_path(call),
                           .known = known,
                           .status = status});

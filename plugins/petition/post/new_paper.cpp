@@ -9,6 +9,7 @@ Response form_page(Call& call, const Office& office, boost::json::object form, s
   return paper_form_page(call, office, std::move(form),
                          {.title = call.tr("Enter a petition that came by post"),
                           .action = call.url("/post/new"),
+                          .save = call.tr("Save and add the scan"),
                           .back = call.url("/post"),
                           .known = known,
                           .status = status});

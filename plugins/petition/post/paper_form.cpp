@@ -104,6 +104,7 @@ Response paper_form_page(Call& call, const Office& office, boost::json::object f
   boost::json::object model{
       {"title", shown.title},
       {"form_action", shown.action},
+      {"save", shown.save},
       {"back_href", shown.back},
       {"languages_offered", language_options(office, std::string(form.at("language").at("value").as_string()))},
       {"known_href", known}};

@@ -17,7 +17,7 @@ ReadPaper read_paper_address(const Call& call);
 boost::json::object paper_form(const Call& call, const Office& office, const PaperEntry& entry);
 
 struct PaperFormPage {
-  std::string title, action, back;
+  std::string title, action, save, back;
   std::int64_t known = 0;  // the petition that seems to be the same
   int status = 200;
 };
