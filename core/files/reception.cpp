@@ -80,7 +80,7 @@ Result<Upload> Reception::append(std::string_view token, std::string_view holder
   heal(*upload, size_of(blob));
   if (upload->file_id || offset != upload->received) return wrong_offset();
   const auto received = offset + piece.size;
-  if (received > upload->size) return refuse(*upload, {"too_long", words.tr("The file is longer than was announced.")});
+  if (received > upload->size) return fail("too_long", words.tr("The file is longer than was announced."));
 
   files::append(blob, offset, piece);
   if (received == upload->size) return complete(std::move(*upload), blob, words);

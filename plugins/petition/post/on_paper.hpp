@@ -2,6 +2,7 @@
 // A petition that came by post, as its pages need it.
 #include "kenes/call.hpp"
 #include "kenes/files.hpp"
+#include "kenes/participation/process.hpp"
 #include "post/letters.hpp"
 #include "post/paper.hpp"
 
@@ -12,7 +13,7 @@ struct OnPaper {
   Paper paper;
   std::vector<PaperLetter> letters;
   std::vector<StoredFile> scans;
-  const Process* process = nullptr;
+  const participation::Process* process = nullptr;
   const participation::Stage* stage = nullptr;
   bool waits = false;  // not sent on its way yet: all of it may be changed
 };
