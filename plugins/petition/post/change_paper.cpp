@@ -37,12 +37,13 @@ void write_down(soci::session& sql, const Office& office, const Actor& by, const
 
 Result<void> change_paper(const Office& office, std::string_view service, std::int64_t id, const PaperEntry& entry,
                           const Actor& by) {
-  const auto& [draft, paper, language, key, another] = entry;
+  const auto& draft = entry.draft;
+  const auto& paper = entry.paper;
   const auto print = fingerprint(office, entry);
   return office.database().write([&](soci::session& sql) -> Result<void> {
     if (const auto waits = lock_waiting(sql, office, service, id); !waits) return waits;
     lock_papers_like(sql, print);
-    if (const auto same = same_paper(sql, std::string(service), print, id); same != 0 && !another) {
+    if (const auto same = same_paper(sql, std::string(service), print, id); same != 0 && !entry.another) {
       return fail("known", std::to_string(same));
     }
     const auto moved = office.engine().readdress(sql, id, draft.address.territory, draft.address.field);
@@ -50,7 +51,7 @@ Result<void> change_paper(const Office& office, std::string_view service, std::i
     write_texts(sql, id, draft.texts, office.host->clock().now());
     write_authorship(sql, id, draft.author, paper.name);
     sql << "UPDATE petition.petition SET language = cast(:language as text) WHERE id = cast(:id as bigint)",
-        soci::use(language), soci::use(id);
+        soci::use(entry.language), soci::use(id);
     sql << "UPDATE petition.paper SET name = cast(:name as text), received_on = cast(:received as date), "
            "fingerprint = cast(:print as text) WHERE petition_id = cast(:id as bigint)",
         soci::use(paper.name), soci::use(paper.received_on), soci::use(print), soci::use(id);
