@@ -2,19 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-namespace {
-
-struct PlainSecrets : kenes::Secrets {
-  std::string keyed_hash(std::string_view purpose, std::string_view text) const override {
-    return std::to_string(std::hash<std::string>{}(std::string(purpose) + "|" + std::string(text)));
-  }
-  std::string random_token(int) const override { return "token"; }
-};
-
-}  // namespace
+#include "secrets/keyed_secrets.hpp"
 
 TEST_CASE("a flash message survives the cookie, also in Kazakh") {
-  const PlainSecrets secrets;
+  const kenes::secrets::KeyedSecrets secrets("a key");
   const auto value = kenes::app::write_flash({{"success", "Қолыңыз тіркелді: \"рахмет\""}}, secrets);
   const auto read = kenes::app::read_flash(value, secrets);
   REQUIRE(read.size() == 1);
@@ -24,7 +15,7 @@ TEST_CASE("a flash message survives the cookie, also in Kazakh") {
 }
 
 TEST_CASE("a flash cookie that the portal did not write shows nothing") {
-  const PlainSecrets secrets;
+  const kenes::secrets::KeyedSecrets secrets("a key");
   auto value = kenes::app::write_flash({{"success", "Signed"}}, secrets);
   value[0] = value[0] == 'a' ? 'b' : 'a';
   CHECK(kenes::app::read_flash(value, secrets).empty());
@@ -33,7 +24,7 @@ TEST_CASE("a flash cookie that the portal did not write shows nothing") {
 }
 
 TEST_CASE("a long flash message is cut at a character and fits a cookie") {
-  const PlainSecrets secrets;
+  const kenes::secrets::KeyedSecrets secrets("a key");
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "қ";
   const auto value = kenes::app::write_flash({{"important", text}}, secrets);

@@ -45,8 +45,8 @@ std::string path_of(const Receipt& receipt) {
 
 MailMessage letter(const Call& call, const Office& office, const Receipt& receipt) {
   const auto link = office.link(receipt.petition.service, path_of(receipt));
-  const NamedValue number{"number", std::to_string(receipt.number)};
-  std::string text = call.tr("Your signature has the number {number} in the log of this petition:", {number});
+  std::string text = call.tr("Your signature has the number {number} in the log of this petition:",
+                             {{"number", std::to_string(receipt.number)}});
   text += "\n\n" + receipt.petition.texts.action + "\n\n";
   text += call.tr("The receipt proves it. Keep this mail, or save what stands between the lines as the file {file}.",
                   {{"file", file_name(receipt)}});

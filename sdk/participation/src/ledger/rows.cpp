@@ -33,11 +33,14 @@ ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& i
   }
   const auto ids = sql::array(submissions), persons = sql::array(hashes);
   soci::rowset<soci::row> rows =
-      (sql.prepare << "select a.submission_id, encode(a.person_hash, 'hex'), a.number, a.request, e.territory from "
-                      "unnest(cast(:ids as bigint[]), cast(:hashes as text[])) as n(submission_id, hash) "
-                      "join participation.support_active a on a.submission_id = n.submission_id "
-                      "and a.person_hash = decode(n.hash, 'hex') "
-                      "join participation.support_entry e on e.submission_id = a.submission_id and e.number = a.number",
+      (sql.prepare
+           << "select a.submission_id, encode(a.person_hash, 'hex'), a.number, a.request, "
+              // Looked up row by row: few are found, and joined it is the whole ledger that the planner may read.
+              "(select e.territory from participation.support_entry e where e.submission_id = a.submission_id "
+              "and e.number = a.number) from "
+              "unnest(cast(:ids as bigint[]), cast(:hashes as text[])) as n(submission_id, hash) "
+              "join participation.support_active a on a.submission_id = n.submission_id "
+              "and a.person_hash = decode(n.hash, 'hex')",
        soci::use(ids), soci::use(persons));
   ActiveSupports found;
   for (const auto& row : rows) {

@@ -22,7 +22,7 @@ TEST_CASE("a proof is written as the specification says, and read back") {
   const auto text = log::write_proof_file(file);
   CHECK(text ==
         "c2sp.org/tlog-proof@v1\nextra eyJudW1iZXIiOjJ9\nindex 1\n"
-        "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=\nPiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcnJ0=\n\n" +
+        "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=\nPiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=\n\n" +
             checkpoint);
   const auto read = log::read_proof_file(text).value();
   CHECK(read.extra == file.extra);
