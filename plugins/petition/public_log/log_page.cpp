@@ -36,7 +36,9 @@ std::optional<Log> read_log(const Call& call, const Office& office, const std::s
 std::string verdict_text(const Call& call, const CheckedReceipt& checked) {
   switch (checked.verdict) {
     case ReceiptVerdict::proved:
-      return call.tr("This receipt holds: the signature is in the log, and nothing before it was changed or left out.");
+      return call.tr(
+          "This receipt holds: the signature is in the log, and nothing that the log held then was changed or left "
+          "out.");
     case ReceiptVerdict::malformed:
       return call.tr("This is no receipt, or a part of it is missing. Paste the whole text of the file.");
     case ReceiptVerdict::other_log:
@@ -95,7 +97,8 @@ Response log_page(Call& call, const Office& office) {
 Response check_receipt_action(Call& call, const Office& office) {
   Form form(call.request().form, call.words());
   const auto receipt = form.text("receipt", {.required = "Paste the receipt", .max_length = longest_receipt});
-  const auto log = read_log(call, office, form.ok() ? receipt : "");
+  // The end of the last line is easily lost when text is copied.
+  const auto log = read_log(call, office, form.ok() ? receipt + "\n" : "");
   if (!log) return not_found();
   return answer(call, office, *log, form.model(), form.ok() ? 200 : 422);
 }
