@@ -168,7 +168,30 @@ for (const variant of variants) {
     await confirm(signer, email);
     if (!signer.page.url().includes('/signed')) await signer.submit({ having: 'place' });
     assert.match(signer.page.url(), /\/signed/);
-    if (look) await signer.look('signed');
+    if (look) {
+      await signer.look('signed');
+      await proves(signer, id);
+    }
+  }
+
+  // With the receipt of their signature, on the page that explains the log.
+  async function proves(signer, id) {
+    await signer.page.locator(`main a[href*="/petitions/${id}/log/receipt/"]`).first().click();
+    await signer.page.waitForLoadState('load');
+    await signer.look('receipt');
+    const receipt = await (await signer.context.request.get(`${signer.page.url()}/file`)).text();
+    await signer.submit({ to: '/mail' });
+    await signer.go(`/petitions/${id}/log`);
+    await signer.look('log');
+    await signer.fill({ receipt });
+    await signer.submit({ having: 'receipt' });
+    assert.match(await signer.text(), /pseudonym|псевдоним|бүркеншік/i);
+    assert.equal(await signer.page.locator('#checked .govuk-error-message').count(), 0);
+    await signer.look('receipt-holds');
+    await signer.fill({ receipt: receipt.replace('index ', 'index 9') });
+    await signer.submit({ having: 'receipt' });
+    assert.equal(await signer.page.locator('#checked .govuk-error-message').count(), 1);
+    await signer.look('receipt-changed');
   }
 
   async function answer(official, id, word) {

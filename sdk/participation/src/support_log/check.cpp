@@ -49,15 +49,16 @@ CheckedReceipt KitSupportLog::check(soci::session& sql, std::int64_t submission_
                                     std::string_view receipt) {
   const auto read_receipt = read(receipt);
   if (!read_receipt) return {.problem = read_receipt.error().message, .entry = {}};
-  const auto& [file, note, head] = *read_receipt;
+  const auto& file = read_receipt->file;
+  const auto& head = read_receipt->head;
   const auto now = read_heads(sql, {submission_id})[submission_id];
   CheckedReceipt checked{.problem = {},
                          .entry = file.extra,
                          .size_then = static_cast<std::int64_t>(head.size),
                          .size_now = static_cast<std::int64_t>(now.size())};
   const auto keys = public_keys(sql);
-  const bool own_key =
-      std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return is_signed_by(note, origin, key); });
+  const bool own_key = std::any_of(keys.begin(), keys.end(),
+                                   [&](const auto& key) { return is_signed_by(read_receipt->note, origin, key); });
   if (head.origin != origin) {
     checked.verdict = ReceiptVerdict::other_log;
   } else if (!own_key) {
