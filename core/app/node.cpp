@@ -73,6 +73,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                                   std::vector<Fault>& faults) { return config::read_toml(file, faults); }} {
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
   facilities_.offers.emplace(SignIns::service_id, static_cast<SignIns*>(&sign_ins_));
+  facilities_.offers.emplace(HttpClient::service_id, static_cast<HttpClient*>(&http_client_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
   facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));

@@ -17,6 +17,7 @@
 #include "i18n/languages.hpp"
 #include "jobs/queue.hpp"
 #include "mail/outbox.hpp"
+#include "net/http_client.hpp"
 #include "qr/qr_codes.hpp"
 #include "secrets/keyed_secrets.hpp"
 #include "storage/pool.hpp"
@@ -68,6 +69,7 @@ class Node {
   mail::Outbox outbox_;
   text_messages::Outbox text_messages_;
   audit::Log audit_;
+  net::PortalHttpClient http_client_;
   qr::SvgCodes qr_codes_;
   PortalAuthorities authorities_;
   PortalSignIns sign_ins_;

@@ -86,6 +86,10 @@ Result<HttpAnswer> ask(const HttpRequest& request, const HttpLimits& limits) {
   return HttpAnswer{static_cast<int>(status), media_type(type), std::move(body.text)};
 }
 
+Result<HttpAnswer> PortalHttpClient::ask(const HttpRequest& request, const HttpLimits& limits) const {
+  return net::ask(request, limits);
+}
+
 std::string form_encoded(const std::vector<NamedValue>& values) {
   std::string text;
   for (const auto& [name, value] : values) {

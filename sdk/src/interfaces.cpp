@@ -2,6 +2,7 @@
 #include "kenes/authorities.hpp"
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
+#include "kenes/http_client.hpp"
 #include "kenes/plugin.hpp"
 #include "kenes/qr_codes.hpp"
 #include "kenes/scratch.hpp"
@@ -22,6 +23,7 @@ Host::~Host() = default;
 Jobs::~Jobs() = default;
 Mailer::~Mailer() = default;
 Plugin::~Plugin() = default;
+HttpClient::~HttpClient() = default;
 QrCodes::~QrCodes() = default;
 Registrar::~Registrar() = default;
 Scratch::~Scratch() = default;

@@ -1,8 +1,11 @@
 // What must hold when many sign at once and when things break under them.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { Crowd, serverPid } from './support/crowd.mjs';
-import { Portal, sleep, until } from './support/portal.mjs';
+import { Portal, binary, sleep, until } from './support/portal.mjs';
+import { recount } from '../verify/recount.mjs';
 
 const unlimited = ['--set', 'http.requests_per_minute=1000000'];
 let portal, open, nearly;
@@ -18,6 +21,14 @@ before(async () => {
 after(() => portal?.stop());
 
 const count = async (id) => (await (await fetch(`${portal.origin}/petitions/${id}/count.json?at=${Date.now()}`)).json()).signature_count;
+// What somebody who trusts nobody finds in the public log, and what the program of the portal finds.
+async function standing(id) {
+  const log = `${portal.origin}/petitions/${id}/log`;
+  const counted = await recount(log);
+  const { stdout } = await promisify(execFile)(binary, ['log', 'verify', log]);
+  assert.match(stdout, new RegExp(`${counted.standing} stand\\.`));
+  return counted.standing;
+}
 const thanked = ({ status, location }) => status === 303 && location.includes('/signed');
 
 test('200 simultaneous attempts of one person give one signature', async () => {
@@ -46,6 +57,7 @@ test('10,000 signatures through HTTP make the answer fall due exactly once', asy
   assert.equal(told, '1');
   const entries = await crowd.sql(`SELECT count(*), count(DISTINCT person_hash), max(number) FROM participation.support_entry WHERE submission_id = ${open}`);
   assert.equal(entries, '10001|10001|10001');
+  assert.equal(await standing(open), 10_001);
   crowd.leave();
 });
 
@@ -75,6 +87,7 @@ test('kill -9 of the server under load loses no acknowledged signature', async (
   assert.equal(await count(nearly), before + 3000);
   const entries = await crowd.sql(`SELECT count(*), count(DISTINCT person_hash), max(number) FROM participation.support_entry WHERE submission_id = ${nearly}`);
   assert.equal(entries, '3000|3000|3000');
+  assert.equal(await standing(nearly), 3000);
   assert.equal(await crowd.sql(`SELECT count(*) FROM participation.duty WHERE submission_id = ${nearly}`), '1');
   crowd.leave();
 });

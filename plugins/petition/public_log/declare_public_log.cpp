@@ -21,6 +21,7 @@ void declare_public_log(Registrar& registrar, const Office& office) {
       {Method::get, "/{id:int}/log", everyone, log_page, no_twin},
       {Method::post, "/{id:int}/log", everyone, check_receipt_action, no_twin, 30},
       {Method::get, "/{id:int}/log/checkpoint", everyone, checkpoint_file, no_twin},
+      {Method::get, "/{id:int}/log/keys", everyone, keys_file, no_twin},
       // tile/L/N[.p/W], where N has three digits between slashes: up to a thousand million entries.
       {Method::get, "/{id:int}/log/tile/{a}/{b}", everyone, tile_file, no_twin},
       {Method::get, "/{id:int}/log/tile/{a}/{b}/{c}", everyone, tile_file, no_twin},

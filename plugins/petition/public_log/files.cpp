@@ -29,6 +29,20 @@ Response checkpoint_file(Call& call, const Office& office) {
   return response;
 }
 
+Response keys_file(Call& call, const Office& office) {
+  const auto keys = office.database().read([&](soci::session& sql) -> std::optional<std::string> {
+    const auto petition = with_log(sql, office, call);
+    if (!petition) return std::nullopt;
+    std::string lines;
+    for (const auto& key : office.kit->support_log().keys(sql, log_origin(office, *petition))) lines += key + "\n";
+    return lines;
+  });
+  if (!keys) return not_found();
+  auto response = text(*keys, "text/plain; charset=utf-8");
+  response.caching = Caching::short_shared;
+  return response;
+}
+
 Response tile_file(Call& call, const Office& office) {
   const auto tile = office.database().read([&](soci::session& sql) -> std::optional<std::string> {
     const auto petition = with_log(sql, office, call);

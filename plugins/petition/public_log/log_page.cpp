@@ -15,7 +15,7 @@ constexpr int longest_receipt = 20'000;
 
 struct Log {
   Petition petition;
-  std::int64_t size = 0;
+  participation::LogSize size;
   std::vector<std::string> keys;
   std::optional<CheckedReceipt> checked;
 };
@@ -73,8 +73,9 @@ Response answer(Call& call, const Office& office, const Log& log, boost::json::o
   boost::json::array keys;
   for (const auto& key : log.keys) keys.emplace_back(boost::json::object{{"key", key}});
   model["title"] = call.tr("The log of signatures");
-  model["size"] = log.size;
-  model["withdrawn"] = (log.size - log.petition.standing.support_count) / 2;
+  model["size"] = log.size.entries;
+  model["withdrawn"] = (log.size.entries - log.size.standing) / 2;
+  model["elsewhere"] = log.size.elsewhere;
   model["address"] = office.link(log.petition.service, path);
   model["checkpoint_href"] = call.url(path + "/checkpoint");
   model["keys"] = std::move(keys);

@@ -90,6 +90,12 @@ TEST_CASE("the log is as public as the petition", "[integration]") {
   CHECK(portal.host.get(nobody, portal.path(id, "/log/tile/entries/000.p/5")).body.find("\"pseudonym\"") !=
         std::string::npos);
   CHECK(portal.host.get(nobody, portal.path(id, "/log")).page.model.at("size") == 5);
+  portal.add_base(id, 1'000);
+  portal.host.post(portal.person(2), portal.path(id, "/withdraw"), {});
+  const auto page = portal.host.get(nobody, portal.path(id, "/log")).page.model;
+  CHECK(page.at("size") == 6);
+  CHECK(page.at("withdrawn") == 1);
+  CHECK(page.at("elsewhere") == 1'000);
   CHECK(portal.shown(id).at("log_href") == boost::json::value(portal.path(id, "/log")));
 }
 

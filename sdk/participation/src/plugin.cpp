@@ -8,6 +8,7 @@
 #include "process/read_checked.hpp"
 #include "simulate/options.hpp"
 #include "simulate_command.hpp"
+#include "verify_command.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -33,6 +34,10 @@ class KitPlugin : public Plugin {
                              host, [this]() -> WholeKit& { return *kit_; }, arguments);
                        },
                        Ground::none});
+    registrar.command({"log", "verify", verify_usage, verify_log, Ground::none});
+    registrar.command(
+        {"log", "change-key", ": from now on checkpoints of logs are signed by a new key, too",
+         [this](Host& host, std::span<const std::string>) { return change_log_key(host, kit_->support_log()); }});
     registrar.command({"process", "pause", "SERVICE REASON…: holds deadlines up, as an election freeze does",
                        [this](Host& host, std::span<const std::string> arguments) {
                          return begin_pause(host, kit_->pauses(), arguments);

@@ -1,10 +1,9 @@
 // Whether a receipt holds.
 #include <algorithm>
 
-#include "kenes/ed25519.hpp"
 #include "ledger/log_rows.hpp"
-#include "log/note.hpp"
 #include "log/proof_file.hpp"
+#include "log/verifier_key.hpp"
 #include "support_log/support_log.hpp"
 #include "support_log/tiles.hpp"
 
@@ -25,13 +24,6 @@ Result<Receipt> read(std::string_view bytes) {
   auto head = log::read_checkpoint(note->text);
   if (!head) return tl::unexpected(head.error());
   return Receipt{std::move(*file), std::move(*note), std::move(*head)};
-}
-
-bool is_signed_by(const log::Note& note, std::string_view name, const std::string& key) {
-  return std::any_of(note.signatures.begin(), note.signatures.end(), [&](const log::NoteSignature& signature) {
-    return signature.key_name == name && signature.key_id == log::key_id(name, key) &&
-           ed25519_verify(key, note.text, signature.bytes);
-  });
 }
 
 // Whether the tree of today begins with the one of the receipt.
@@ -57,8 +49,9 @@ CheckedReceipt KitSupportLog::check(soci::session& sql, std::int64_t submission_
                          .size_then = static_cast<std::int64_t>(head.size),
                          .size_now = static_cast<std::int64_t>(now.size())};
   const auto keys = public_keys(sql);
-  const bool own_key = std::any_of(keys.begin(), keys.end(),
-                                   [&](const auto& key) { return is_signed_by(read_receipt->note, origin, key); });
+  const bool own_key = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
+    return log::is_signed_by(read_receipt->note, {std::string(origin), key});
+  });
   if (head.origin != origin) {
     checked.verdict = ReceiptVerdict::other_log;
   } else if (!own_key) {

@@ -17,8 +17,12 @@ std::string bytes_of(const Digest& digest) {
 
 }  // namespace
 
-std::int64_t KitSupportLog::size(soci::session& sql, std::int64_t submission_id) {
-  return static_cast<std::int64_t>(tree_of(sql, submission_id).size());
+LogSize KitSupportLog::size(soci::session& sql, std::int64_t submission_id) {
+  long long entries = 0, standing = 0, elsewhere = 0;
+  sql << "select coalesce(h.size, 0), s.support_count - s.count_base, s.count_base from participation.submission s "
+         "left join participation.log_head h on h.submission_id = s.id where s.id = cast(:id as bigint)",
+      soci::use(submission_id), soci::into(entries), soci::into(standing), soci::into(elsewhere);
+  return {entries, standing, elsewhere};
 }
 
 std::string KitSupportLog::checkpoint(soci::session& sql, std::int64_t submission_id, std::string_view origin) {

@@ -9,7 +9,7 @@ class KitSupportLog : public SupportLog {
  public:
   explicit KitSupportLog(Host& host) : host_(host) {}
 
-  std::int64_t size(soci::session& sql, std::int64_t submission_id) override;
+  LogSize size(soci::session& sql, std::int64_t submission_id) override;
   std::string checkpoint(soci::session& sql, std::int64_t submission_id, std::string_view origin) override;
   std::optional<std::string> tile(soci::session& sql, std::int64_t submission_id, std::string_view path) override;
   std::optional<LogReceipt> receipt(soci::session& sql, std::int64_t submission_id, std::int64_t number,

@@ -18,6 +18,12 @@
 
 namespace kenes::participation {
 
+struct LogSize {
+  std::int64_t entries = 0;
+  std::int64_t standing = 0;   // supports that are not withdrawn
+  std::int64_t elsewhere = 0;  // counted beside the log, such as those of an import
+};
+
 struct LogReceipt {
   std::string entry;          // as above
   std::int64_t log_size = 0;  // of the log that it is proved to be in
@@ -45,8 +51,7 @@ struct CheckedReceipt {
 class KENES_API SupportLog {
  public:
   virtual ~SupportLog();
-  // How many entries it has.
-  virtual std::int64_t size(soci::session& sql, std::int64_t submission_id) = 0;
+  virtual LogSize size(soci::session& sql, std::int64_t submission_id) = 0;
   // Signed now, by the key in use and the one before it.
   virtual std::string checkpoint(soci::session& sql, std::int64_t submission_id, std::string_view origin) = 0;
   // The bytes at a path such as "tile/0/x001/x234/067", "tile/0/001.p/5" or "tile/entries/000"; none if the log has no
