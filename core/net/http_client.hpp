@@ -18,7 +18,7 @@ struct HttpRequest {
 
 struct HttpLimits {
   std::chrono::milliseconds connect{3'000}, whole{8'000};  // somebody is waiting for a page meanwhile
-  std::size_t body = 512 * 1024;                           // bytes
+  std::size_t body = 512UL * 1024;                         // bytes
 };
 
 struct HttpAnswer {
