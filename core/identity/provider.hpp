@@ -22,6 +22,9 @@ struct Proof {
   Assurance assurance = Assurance::none;
   std::string email = "";
   std::string name = "";
+  // Where the subject is unique: the provider's key, or what several of them share that know people by one number.
+  std::string space = provider;
+  PersonFacts facts = {};
 };
 
 class Provider {

@@ -1,7 +1,7 @@
 #pragma once
 // For tests only: keys of a provider that sign tokens.
-#include <catch2/catch.hpp>
 #include <cjose/cjose.h>
+#include <catch2/catch.hpp>
 
 #include <cstdlib>
 #include <memory>
@@ -35,7 +35,8 @@ class TestKey {
     auto* head = cjose_header_new(&error_);
     REQUIRE(cjose_header_set(head, CJOSE_HDR_ALG, algorithm_.c_str(), &error_));
     REQUIRE(cjose_header_set(head, CJOSE_HDR_KID, id_.c_str(), &error_));
-    auto* jws = cjose_jws_sign(jwk_.get(), head, reinterpret_cast<const std::uint8_t*>(body.data()), body.size(), &error_);
+    auto* jws =
+        cjose_jws_sign(jwk_.get(), head, reinterpret_cast<const std::uint8_t*>(body.data()), body.size(), &error_);
     REQUIRE(jws != nullptr);
     const char* compact = nullptr;
     REQUIRE(cjose_jws_export(jws, &compact, &error_));
