@@ -36,8 +36,10 @@ ProofPurpose signing_in() {
 
 Response ask_address(CoreCall& call, boost::json::object form, const std::string& then, boost::json::array others,
                      int status) {
+  const bool adding = call.actor().signed_in();
   return page("core/sign_in",
-              {{"title", call.tr("Sign in")},
+              {{"title", adding ? call.tr("Add an e-mail address") : call.tr("Sign in")},
+               {"adding", adding},
                {"form", std::move(form)},
                {"then", then},
                {"action", "/sign-in"},

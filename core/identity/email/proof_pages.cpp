@@ -39,6 +39,7 @@ Result<Response> ProofPages::begin(CoreCall& call, Host& host, std::string_view 
 
   auto beginning = sign_ins_.prepare(host.secrets(), *email, local_path(then), call.request().client);
   beginning.purpose = purpose_.purpose;
+  beginning.adds_to = purpose_.purpose == Purpose::sign_in ? call.actor().person_id : 0;
   beginning.name = name.substr(0, longest_name);
   const auto begun = sign_ins_.begin(host, beginning, words, call.now());
   if (!begun && begun.error().code == "too_many_mails") {
