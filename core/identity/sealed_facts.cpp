@@ -35,7 +35,9 @@ unsigned char* bytes(std::string& text) {
 }
 
 boost::json::array list(const std::vector<std::string>& texts) {
-  return {texts.begin(), texts.end()};
+  boost::json::array all;
+  for (const auto& one : texts) all.emplace_back(one);
+  return all;
 }
 
 std::vector<std::string> texts(const boost::json::value& list) {
