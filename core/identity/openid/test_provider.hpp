@@ -8,6 +8,7 @@
 #include "identity/jose/test_key.hpp"
 #include "identity/openid/request.hpp"
 #include "kenes/base64.hpp"
+#include "kenes/time.hpp"
 #include "net/test_site.hpp"
 
 namespace kenes::test {
@@ -18,7 +19,7 @@ class TestProvider {
 
   config::SignIn settings() const {
     return {.key = key_,
-            .title = LocalText::from("The " + key_ + " card"),
+            .title = LocalText::from(boost::json::value("The " + key_ + " card")),
             .issuer = site.url(),
             .client_id = "portal",
             .client_secret = "a secret: with / signs",
@@ -33,7 +34,7 @@ class TestProvider {
   std::vector<NamedValue> log_in(const std::string& address, boost::json::object person, Time now) {
     const auto question = address.find('?');
     REQUIRE(address.substr(0, question) == site.url("/authorize"));
-    const auto decoded = http::decode_pairs(address.substr(question + 1), http::LineEnds::as_sent);
+    const auto decoded = http::decode_pairs(address.substr(question + 1), http::LineEnds::keep);
     REQUIRE(decoded);
     const auto& sent = *decoded;
     const auto seconds = micros(now) / 1'000'000;
