@@ -5,6 +5,7 @@
 
 #include "app/blueprint.hpp"
 #include "app/commands.hpp"
+#include "app/running_portal.hpp"
 
 namespace kenes::app {
 namespace {
@@ -74,7 +75,9 @@ int command_line(int count, char** arguments) {
     auto* added = verb(program, words, name, "A plugin's: kenes " + name + " NOUN …");
     // What isn't the host's is the plugin's, options too, in their order; --help is told by what plugins declared.
     added->allow_extras()->set_help_flag();
-    on(added, [name, added](const Words& w) { return plugin_command(w.choice(), name, added->remaining()); });
+    on(added, [name, added](const Words& w) {
+      return plugin_command(like_running(w.choice(), w.data_dir), name, added->remaining());
+    });
   }
 
   try {

@@ -30,6 +30,10 @@ bool shows_mail(const config::Portal& portal) {
   return portal.demonstration && !portal.mail.mailbox.empty();
 }
 
+bool keeps_mails(const config::Portal& portal) {
+  return portal.demonstration && portal.mail.smtp_url.empty();
+}
+
 fs::path mailbox_folder(const config::Portal& portal) {
   return portal.data_dir / "mailbox";
 }

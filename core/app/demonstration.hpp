@@ -13,6 +13,9 @@ namespace kenes::app {
 // Whether it is a demonstration with a page for the mail and the text messages that it would have sent.
 bool shows_mail(const config::Portal& portal);
 
+// Whether `kenes up` runs a local mailbox for it: a demonstration without a mail server of its own.
+bool keeps_mails(const config::Portal& portal);
+
 // The folder that the local mailbox keeps its mails in.
 std::filesystem::path mailbox_folder(const config::Portal& portal);
 

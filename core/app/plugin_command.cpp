@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/node.hpp"
+#include "app/running_portal.hpp"
 #include "app/scratch_portal.hpp"
 
 namespace kenes::app {
@@ -45,6 +46,7 @@ using Declared = plugins::Declared<Command>;
 using Arguments = std::span<const std::string>;
 
 int on_portal(Blueprint& blueprint, const Declared& command, Arguments arguments) {
+  join_running(blueprint.portal());
   Node node(blueprint);
   node.require_migrated();
   node.start_plugins();

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/demonstration.hpp"
+#include "app/running_portal.hpp"
 #include "app/supervisor.hpp"
 #include "front/nginx.hpp"
 #include "process/free_port.hpp"
@@ -87,6 +88,7 @@ int stopped(const std::string& why) {
 int up(const config::Portal& portal, const UpOptions& options) {
   listen_for_stop();
   fs::create_directories(portal.data_dir / "log");
+  note_running(portal.data_dir, {options.config_file, options.assignments});
   Environment environment;
 
   storage::Cluster cluster({.directory = portal.data_dir / "postgresql"});
@@ -98,7 +100,7 @@ int up(const config::Portal& portal, const UpOptions& options) {
   }
 
   Supervisor supervisor;
-  if (portal.demonstration && portal.mail.smtp_url.empty()) {
+  if (keeps_mails(portal)) {
     const int port = process::free_port();
     fs::create_directories(mailbox_folder(portal));
     supervisor.add({.name = "mailbox", .spawn = mailbox_server(portal, options.places, port)});

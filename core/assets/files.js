@@ -78,7 +78,7 @@ class Row {
     this.bar = element('progress', { max: 100, value: 0, 'aria-label': file.name })
     this.note = element('span', { class: 'kn-quiet' })
     this.pause = this.button(sender.words.pause, () => this.toggle())
-    this.cancel = this.button(sender.words.cancel, () => this.end(true))
+    this.cancel = this.button(sender.words.cancel, () => this.ended ? this.item.remove() : this.end(true))
     this.item.append(element('span', { class: 'kn-files__name' }, file.name), this.bar, this.note, this.pause, this.cancel)
   }
 
@@ -112,7 +112,7 @@ class Row {
         },
         onProgress: (sent, size) => this.progress(Math.floor(100 * sent / size)),
         onSuccess: () => this.done(),
-        onError: (error) => this.failed(reasonOf(error, filled(words.failed, { name: this.file.name }))),
+        onError: (error) => this.failed(reasonOf(error, filled(words.failed, { name: this.file.name })), isPassing(error)),
       })
       this.upload.findPreviousUploads().then((known) => {
         if (known.length > 0) this.upload.resumeFromPreviousUpload(known[0])
@@ -154,11 +154,13 @@ class Row {
     this.sender.say(filled(this.sender.words.done, { name: this.file.name }))
   }
 
-  failed(reason) {
+  failed(reason, passing) {
     this.ended = true
     this.bar.remove()
     this.pause.remove()
-    this.cancel.remove()
+    // What was refused is said here and needs no place on the server's list; what was cut off can be gone on with.
+    if (!passing) this.upload.abort(true).catch(() => {})
+    this.cancel.firstChild.textContent = this.sender.words.remove
     this.note.className = 'govuk-error-message'
     this.note.setAttribute('role', 'alert')
     this.note.textContent = reason

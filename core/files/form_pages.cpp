@@ -19,19 +19,19 @@ Response Pages::take_form(identity::CoreCall& call) const {
   if (!sessions_.csrf_ok(call.visitor(), posted, call.cookies())) return old_page();
 
   if (form->files.empty()) call.flash("important", call.tr("Choose a file first."));
-  int added = 0;
-  std::string refused;
+  files_.reception().forget_refused(*allowed);
+  int added = 0, refused = 0;
   for (const auto& file : form->files) {
     const Announced announced{.name = file.name, .type = file.type, .size = file.content.size};
     const auto taken = files_.reception().take(*allowed, announced, file.content, call.words());
-    if (taken)
-      ++added;
-    else
-      refused += (refused.empty() ? "" : " ") + taken.error().message;
+    ++(taken ? added : refused);
   }
   if (added > 0)
     call.flash("success", call.words().trn("{count} file has been added.", "{count} files have been added.", added));
-  if (!refused.empty()) call.flash("important", refused);
+  if (refused > 0)
+    call.flash("important",
+               call.words().trn("{count} file could not be added. The reason stands at the field.",
+                                "{count} files could not be added. The reasons stand at the field.", refused));
   return redirect(allowed->back);
 }
 

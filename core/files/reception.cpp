@@ -19,16 +19,20 @@ tl::unexpected<Error> gone(const Translator& words) {
 
 }  // namespace
 
+Upload Reception::announced(const Permission& permission, const Announced& file, Time now) const {
+  return {.token = parts_.secrets.random_token(24),
+          .folder = permission.folder,
+          .name = clean_name(file.name),
+          .holder = permission.holder,
+          .blob = parts_.secrets.random_token(24),
+          .limits = permission.limits,
+          .size = file.size,
+          .expires = now + upload_lifetime};
+}
+
 Result<Upload> Reception::begin(const Permission& permission, const Announced& file, const Translator& words) const {
   const auto now = parts_.clock.now();
-  const Upload upload{.token = parts_.secrets.random_token(24),
-                      .folder = permission.folder,
-                      .name = clean_name(file.name),
-                      .holder = permission.holder,
-                      .blob = parts_.secrets.random_token(24),
-                      .limits = permission.limits,
-                      .size = file.size,
-                      .expires = now + upload_lifetime};
+  const auto upload = announced(permission, file, now);
   if (!may_be_allowed(file.type, upload.limits.types)) return wrong_type(upload.name, upload.limits, words);
   if (parts_.store.room() < file.size + reserve)
     return fail("no_room", words.tr("There is no room for files at the moment. Please try again later."));
@@ -43,7 +47,9 @@ Result<Upload> Reception::begin(const Permission& permission, const Announced& f
 }
 
 std::optional<Upload> Reception::read(std::string_view token, std::string_view holder) const {
-  return parts_.database.read([&](soci::session& sql) { return find_upload(sql, token, holder, parts_.clock.now()); });
+  auto found =
+      parts_.database.read([&](soci::session& sql) { return find_upload(sql, token, holder, parts_.clock.now()); });
+  return found && found->failure.empty() ? std::move(found) : std::nullopt;
 }
 
 void Reception::heal(Upload& upload, std::int64_t on_disk) const {
@@ -93,10 +99,8 @@ Result<Upload> Reception::complete(Upload upload, const Descriptor& blob, const 
                                .sha256 = hex(secrets::sha256_of_file(blob.number())),
                                .at = now},
                       .blob = upload.blob};
-  if (!is_allowed(row.file.type, upload.limits.types)) {
-    drop(upload);
-    return wrong_type(upload.name, upload.limits, words);
-  }
+  if (!is_allowed(row.file.type, upload.limits.types))
+    return refuse(upload, wrong_type(upload.name, upload.limits, words).value());
   return parts_.database.write([&](soci::session& sql) -> Result<Upload> {
     lock_folder(sql, upload.folder);
     const auto still = find_upload(sql, upload.token, upload.holder, now);
@@ -104,7 +108,7 @@ Result<Upload> Reception::complete(Upload upload, const Descriptor& blob, const 
     if (still->file_id) return *still;
     const auto used = used_in(sql, upload.folder, now, upload.token);
     if (const auto good = fits({upload.name, upload.size}, used, upload.limits, words); !good) {
-      drop_upload(sql, upload, now);
+      record_failure(sql, upload, good.error().message, now);
       ask_for_sweep(sql, parts_.jobs, now);
       return tl::unexpected(good.error());
     }
@@ -119,10 +123,34 @@ Result<Upload> Reception::complete(Upload upload, const Descriptor& blob, const 
 Result<Upload> Reception::take(const Permission& permission, const Announced& file, const Slice& content,
                                const Translator& words) const {
   const auto upload = begin(permission, file, words);
-  if (!upload) return upload;
-  auto taken = append(upload->token, upload->holder, 0, content, words);
-  if (!taken) drop(*upload);
-  return taken;
+  if (!upload) {
+    const auto now = parts_.clock.now();
+    auto refused = announced(permission, file, now);
+    refused.failure = upload.error().message;
+    parts_.database.write([&](soci::session& sql) { insert_upload(sql, refused, now); });
+    return upload;
+  }
+  try {
+    auto taken = append(upload->token, upload->holder, 0, content, words);
+    if (!taken) return refuse(*upload, std::move(taken.error()));
+    return taken;
+  } catch (...) {
+    drop(*upload);
+    throw;
+  }
+}
+
+tl::unexpected<Error> Reception::refuse(const Upload& upload, Error error) const {
+  const auto now = parts_.clock.now();
+  parts_.database.write([&](soci::session& sql) {
+    record_failure(sql, upload, error.message, now);
+    ask_for_sweep(sql, parts_.jobs, now);
+  });
+  return tl::unexpected(std::move(error));
+}
+
+void Reception::forget_refused(const Permission& permission) const {
+  parts_.database.write([&](soci::session& sql) { files::forget_refused(sql, permission.folder, permission.holder); });
 }
 
 void Reception::drop(const Upload& upload) const {
@@ -133,7 +161,8 @@ void Reception::drop(const Upload& upload) const {
 }
 
 Result<void> Reception::abandon(std::string_view token, std::string_view holder) const {
-  const auto upload = read(token, holder);
+  const auto upload =
+      parts_.database.read([&](soci::session& sql) { return find_upload(sql, token, holder, parts_.clock.now()); });
   if (!upload || upload->file_id) return fail("not_found", "there is no such upload in progress");
   drop(*upload);
   return {};

@@ -44,15 +44,19 @@ class Reception {
 
   // Adds a piece at `offset`; the last one makes it a file. Error codes: "not_found"; "busy": another piece is being
   // added; "offset": it has another length; "too_long": more than was announced; and of the complete file "type",
-  // "total", "count", with which it is gone.
+  // "total", "count", with which only the reason is left.
   Result<Upload> append(std::string_view token, std::string_view holder, std::int64_t offset, const Slice& piece,
                         const Translator& words) const;
 
-  // The whole at once. Errors as of begin and append; nothing is left of what was refused.
+  // The whole at once. Errors as of begin and append; of what was refused the reason is left, for the page that the
+  // visitor returns to.
   Result<Upload> take(const Permission& permission, const Announced& file, const Slice& content,
                       const Translator& words) const;
 
-  // Error code "not_found", also for what is complete.
+  // Reasons that were left in this folder for this visitor.
+  void forget_refused(const Permission& permission) const;
+
+  // Also what was refused. Error code "not_found", also for what is complete.
   Result<void> abandon(std::string_view token, std::string_view holder) const;
 
  private:
@@ -61,6 +65,8 @@ class Reception {
   void heal(Upload& upload, std::int64_t on_disk) const;
   Result<Upload> complete(Upload upload, const Descriptor& blob, const Translator& words) const;
   void drop(const Upload& upload) const;
+  tl::unexpected<Error> refuse(const Upload& upload, Error error) const;
+  Upload announced(const Permission& permission, const Announced& file, Time now) const;
 
   Parts parts_;
 };

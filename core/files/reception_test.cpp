@@ -124,7 +124,36 @@ TEST_CASE("Limits count what is there and what is on its way, in words that say 
   CHECK(code(page) == "type");
   CHECK(page.error().message.find("These can: text.") != std::string::npos);
   CHECK(bench.list().size() == 1);
-  CHECK(bench.database.ask("SELECT count(*) FROM kenes.upload WHERE file_id IS NULL") == "0");
+  CHECK(bench.database.ask("SELECT count(*) FROM kenes.upload WHERE file_id IS NULL AND failure IS NULL") == "0");
+}
+
+TEST_CASE("What was refused is told until it is removed or its day is over, and holds no room", "[integration]") {
+  FilesBench bench;
+  const FileLimits limits{.total = 1'000, .count = 2, .types = {"text/plain"}};
+  const auto refused = [&] {
+    return bench.pool.read([&](soci::session& sql) { return refused_in(sql, "p/1/a", "person:1", bench.clock.now()); });
+  };
+  bench.take("large.txt", std::string(1'001, 'a'), limits);
+  bench.take("empty.txt", "", limits);
+  bench.take("page.txt", "<!doctype html><html><body>x</body></html>", limits);
+  REQUIRE(refused().size() == 3);
+  CHECK(refused()[1].failure == "“empty.txt” is empty, so it was not added.");
+  REQUIRE(bench.take("good.txt", std::string(999, 'a'), limits));
+  CHECK(code(bench.reception().find(refused()[0].token, "person:1")) == "not_found");
+  drop_blobs(bench.pool, bench.portal.store());
+  CHECK(bench.blobs() == 1);
+
+  CHECK_FALSE(bench.reception().abandon(refused()[0].token, "person:2"));
+  REQUIRE(bench.reception().abandon(refused()[0].token, "person:1"));
+  CHECK(refused().size() == 2);
+  bench.reception().forget_refused(bench.permission(limits));
+  CHECK(refused().empty());
+
+  bench.take("again.txt", "", limits);
+  bench.clock.advance(24h);
+  CHECK(refused().empty());
+  end_uploads(bench.pool, bench.clock.now());
+  CHECK(bench.database.ask("SELECT count(*) FROM kenes.upload WHERE failure IS NOT NULL") == "0");
 }
 
 TEST_CASE("What is removed, given up or left behind goes from the disk, and nothing else does", "[integration]") {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr const char* columns =
     "SELECT token, folder, name, holder, blob, limits::text AS limits, size, received, file_id, "
-    "kenes.to_micros(expires_at) AS expires FROM kenes.upload ";
+    "coalesce(failure, '') AS failure, kenes.to_micros(expires_at) AS expires FROM kenes.upload ";
 
 std::string text_of(const FileLimits& limits) {
   return boost::json::serialize(boost::json::object{
@@ -30,9 +30,16 @@ Upload read_row(const soci::row& row) {
                 .limits = limits_of(row.get<std::string>("limits")),
                 .size = row.get<long long>("size"),
                 .received = row.get<long long>("received"),
+                .failure = row.get<std::string>("failure"),
                 .expires = from_micros(row.get<long long>("expires"))};
   if (row.get_indicator("file_id") != soci::i_null) upload.file_id = row.get<long long>("file_id");
   return upload;
+}
+
+std::vector<Upload> read_all(const soci::rowset<soci::row>& rows) {
+  std::vector<Upload> found;
+  for (const auto& row : rows) found.push_back(read_row(row));
+  return found;
 }
 
 bool changed_one(soci::statement& statement) {
@@ -45,12 +52,15 @@ bool changed_one(soci::statement& statement) {
 void insert_upload(soci::session& sql, const Upload& upload, Time now) {
   const auto limits = text_of(upload.limits);
   const auto at = sql::from(now), expires = sql::from(upload.expires);
-  sql << "INSERT INTO kenes.upload (token, folder, name, holder, limits, blob, size, created_at, expires_at) VALUES "
+  sql << "INSERT INTO kenes.upload (token, folder, name, holder, limits, blob, size, failure, created_at, expires_at) "
+         "VALUES "
          "(cast(:token as text), cast(:folder as text), cast(:name as text), cast(:holder as text), "
-         "cast(:limits as jsonb), cast(:blob as text), cast(:size as bigint), kenes.to_time(cast(:now as bigint)), "
+         "cast(:limits as jsonb), cast(:blob as text), cast(:size as bigint), nullif(cast(:failure as text), ''), "
+         "kenes.to_time(cast(:now as bigint)), "
          "kenes.to_time(cast(:expires as bigint))) ON CONFLICT (token) DO NOTHING",
       soci::use(upload.token), soci::use(upload.folder), soci::use(upload.name), soci::use(upload.holder),
-      soci::use(limits), soci::use(upload.blob), soci::use(upload.size), soci::use(at), soci::use(expires);
+      soci::use(limits), soci::use(upload.blob), soci::use(upload.size), soci::use(upload.failure), soci::use(at),
+      soci::use(expires);
 }
 
 std::optional<Upload> find_upload(soci::session& sql, std::string_view token, std::string_view holder, Time now) {
@@ -68,14 +78,34 @@ std::optional<Upload> find_upload(soci::session& sql, std::string_view token, st
 std::vector<Upload> uploads_in(soci::session& sql, std::string_view folder, Time now) {
   const std::string wanted(folder);
   const auto at = sql::from(now);
-  const soci::rowset<soci::row> rows =
-      (sql.prepare << std::string(columns) +
-                          "WHERE folder = cast(:folder as text) AND file_id IS NULL AND expires_at > "
-                          "kenes.to_time(cast(:now as bigint)) ORDER BY created_at, token",
-       soci::use(wanted), soci::use(at));
-  std::vector<Upload> found;
-  for (const auto& row : rows) found.push_back(read_row(row));
-  return found;
+  return read_all((sql.prepare << std::string(columns) +
+                                      "WHERE folder = cast(:folder as text) AND file_id IS NULL AND failure IS NULL "
+                                      "AND expires_at > kenes.to_time(cast(:now as bigint)) ORDER BY created_at, token",
+                   soci::use(wanted), soci::use(at)));
+}
+
+std::vector<Upload> refused_in(soci::session& sql, std::string_view folder, std::string_view holder, Time now) {
+  const std::string wanted(folder), by(holder);
+  const auto at = sql::from(now);
+  return read_all((sql.prepare << std::string(columns) +
+                                      "WHERE folder = cast(:folder as text) AND file_id IS NULL AND failure IS NOT "
+                                      "NULL AND holder = cast(:holder as text) AND expires_at > "
+                                      "kenes.to_time(cast(:now as bigint)) ORDER BY created_at, token",
+                   soci::use(wanted), soci::use(by), soci::use(at)));
+}
+
+void forget_refused(soci::session& sql, std::string_view folder, std::string_view holder) {
+  const std::string wanted(folder), by(holder);
+  sql << "DELETE FROM kenes.upload WHERE folder = cast(:folder as text) AND file_id IS NULL AND failure IS NOT NULL "
+         "AND holder = cast(:holder as text)",
+      soci::use(wanted), soci::use(by);
+}
+
+void record_failure(soci::session& sql, const Upload& upload, const std::string& reason, Time now) {
+  sql << "UPDATE kenes.upload SET failure = cast(:reason as text) WHERE token = cast(:token as text) AND file_id IS "
+         "NULL",
+      soci::use(reason), soci::use(upload.token);
+  drop_blob(sql, upload.blob, now);
 }
 
 bool record_received(soci::session& sql, const Upload& upload, std::int64_t before, std::int64_t received) {

@@ -24,8 +24,13 @@ boost::json::object file_model(const StoredFile& file, const std::string& remove
 boost::json::object unfinished_model(const Upload& upload, const std::string& remove) {
   return {{"name", upload.name},
           {"size", upload.size},
+          {"until", to_iso(upload.expires)},
           {"share", static_cast<double>(upload.received) / static_cast<double>(upload.size)},
           {"remove_href", remove + "&upload=" + upload.token}};
+}
+
+boost::json::object refused_model(const Upload& upload, const std::string& remove) {
+  return {{"name", upload.name}, {"message", upload.failure}, {"remove_href", remove + "&upload=" + upload.token}};
 }
 
 }  // namespace
@@ -45,11 +50,12 @@ boost::json::object PortalFiles::uploader(Call& call, std::string_view folder, c
   };
   const auto signed_text = sign(permission, secrets_);
   const auto remove = "/uploads/remove?permission=" + signed_text;
-  boost::json::array files, unfinished;
+  boost::json::array files, unfinished, refused;
   std::int64_t used = 0, reserved = 0;
   database_.read([&](soci::session& sql) {
     files.clear();
     unfinished.clear();
+    refused.clear();
     used = reserved = 0;
     for (const auto& row : files_in(sql, folder)) {
       used += row.file.size;
@@ -59,6 +65,8 @@ boost::json::object PortalFiles::uploader(Call& call, std::string_view folder, c
       reserved += upload.size;
       if (upload.holder == permission.holder) unfinished.push_back(unfinished_model(upload, remove));
     }
+    for (const auto& upload : refused_in(sql, folder, permission.holder, now))
+      refused.push_back(refused_model(upload, remove));
   });
   const auto left = std::max<std::int64_t>(0, limits.total - used - reserved);
   // Who has something unfinished needs the form to finish it.
@@ -69,6 +77,7 @@ boost::json::object PortalFiles::uploader(Call& call, std::string_view folder, c
           {"form_action", "/uploads/form?permission=" + signed_text},
           {"files", std::move(files)},
           {"unfinished", std::move(unfinished)},
+          {"refused", std::move(refused)},
           {"total", limits.total},
           {"count", limits.count},
           {"left", left},

@@ -61,6 +61,10 @@ std::string Cluster::url_of(const fs::path& directory, const std::string& databa
   return connection(directory, database);
 }
 
+bool Cluster::answers(const fs::path& directory) {
+  return PQping(connection(directory, "postgres").c_str()) == PQPING_OK;
+}
+
 Result<void> Cluster::start() {
   if (running()) return {};
   return prepare()

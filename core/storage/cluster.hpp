@@ -43,6 +43,8 @@ class Cluster {
   std::string url() const;
   // The same for a cluster of that directory that another process may have started.
   static std::string url_of(const std::filesystem::path& directory, const std::string& database = "kenes");
+  // Whether that cluster takes connections from this process's user now.
+  static bool answers(const std::filesystem::path& directory);
 
  private:
   Result<void> prepare();

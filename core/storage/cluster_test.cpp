@@ -51,6 +51,7 @@ TEST_CASE("A cluster is made, keeps its data over a restart and is refused while
   INFO((started ? "" : started.error().message));
   REQUIRE(started);
   CHECK(cluster.running());
+  CHECK(storage::Cluster::answers(folder));
   CHECK(cluster.url() == storage::Cluster::url_of(folder, "portal"));
   CHECK(ask(cluster.url(), "SHOW timezone") == "UTC");
   CHECK(ask(cluster.url(), "SHOW listen_addresses").empty());
@@ -59,6 +60,7 @@ TEST_CASE("A cluster is made, keeps its data over a restart and is refused while
 
   cluster.stop();
   CHECK_FALSE(cluster.running());
+  CHECK_FALSE(storage::Cluster::answers(folder));
   REQUIRE(cluster.start());
   CHECK(ask(cluster.url(), "SELECT value FROM kept") == "42");
 

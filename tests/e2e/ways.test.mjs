@@ -132,6 +132,13 @@ test('eu-parliament: a field, no name, a group, and by post', () => inPortal('eu
   await registrar.submit({ having: 'postal_address' });
   assert.match(registrar.page.url(), /\/petitions\/post\/\d+$/);
   await registrar.look('post-entered');
+  const entered = registrar.page.url();
+  await registrar.go(`${entered}/edit`);
+  await registrar.fill({ postal_address: '2 Main Street\nDublin', action: 'Let trains take bicycles along' });
+  await registrar.look('post-edit');
+  await registrar.submit({ having: 'postal_address' });
+  assert.match(await registrar.text(), /2 Main Street/);
+  assert.match(await registrar.text(), /bicycles along/);
   await registrar.page.locator('main input[type=file]').setInputFiles(
     { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') });
   await registrar.page.locator('main form[enctype] button').first().click();
@@ -139,6 +146,12 @@ test('eu-parliament: a field, no name, a group, and by post', () => inPortal('eu
   assert.match(await registrar.text(), /letter\.pdf/);
   await registrar.look('post-scanned');
   await registrar.submit({ to: '/submit' });
+  await registrar.go(`${entered}/address`);
+  await registrar.look('post-address');
+  await registrar.fill({ postal_address: '3 Main Street\nDublin' });
+  await registrar.submit({ having: 'postal_address' });
+  assert.match(await registrar.text(), /3 Main Street/);
+  await registrar.look('post-sent-on');
   await registrar.go('/petitions/post');
   assert.match(await registrar.text(), /Admissibility is checked/);
   await registrar.look('post-list');

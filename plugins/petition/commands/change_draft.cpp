@@ -1,26 +1,19 @@
 #include "attachments/attachments.hpp"
-#include "commands/authorship.hpp"
+#include "commands/contents.hpp"
 #include "commands/own_draft.hpp"
 #include "commands/write_petition.hpp"
-#include "kenes/sql.hpp"
 
 namespace kenes::petition {
 
 Result<void> edit_draft(const Office& office, std::string_view service, std::int64_t id, const Draft& draft,
                         const Actor& author) {
-  const auto& texts = draft.texts;
   return office.database().write([&](soci::session& sql) -> Result<void> {
     const auto own = own_draft(sql, office, service, id, author);
     if (!own) return tl::unexpected(own.error());
     const auto moved = office.engine().readdress(sql, id, draft.address.territory, draft.address.field);
     if (!moved) return tl::unexpected(moved.error());
     write_authorship(sql, id, draft.author, own->author_name);
-    const auto now = sql::from(office.host->clock().now());
-    sql << "UPDATE petition.petition SET action = cast(:action as text), background = cast(:background as text), "
-           "additional_details = cast(:details as text), updated_at = kenes.to_time(cast(:now as bigint)) "
-           "WHERE id = cast(:id as bigint)",
-        soci::use(texts.action), soci::use(texts.background), soci::use(texts.additional_details), soci::use(now),
-        soci::use(id);
+    write_texts(sql, id, draft.texts, office.host->clock().now());
     return {};
   });
 }

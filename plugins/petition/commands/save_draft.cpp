@@ -1,4 +1,4 @@
-#include "commands/authorship.hpp"
+#include "commands/contents.hpp"
 #include "commands/write_petition.hpp"
 #include "kenes/sql.hpp"
 

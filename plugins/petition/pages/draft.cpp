@@ -43,12 +43,6 @@ Response edit_form(const Call& call, const Office& office, const Seen& seen, boo
   return page("petition/details", std::move(model), status);
 }
 
-Draft draft_of(const Petition& petition) {
-  return {petition.texts,
-          {petition.standing.territory, petition.standing.field},
-          {petition.author_name, petition.anonymous, petition.author_group, petition.group_size}};
-}
-
 // A page about an own draft: not found for others, the petition's page once it is no draft.
 template <class F>
 Response with_draft(Call& call, const Office& office, F&& show) {

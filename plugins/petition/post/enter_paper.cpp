@@ -1,41 +1,17 @@
-#include <boost/algorithm/string.hpp>
-
-#include "commands/authorship.hpp"
+#include "commands/contents.hpp"
 #include "kenes/sql.hpp"
 #include "post/paper.hpp"
+#include "post/same_paper.hpp"
 
 namespace kenes::petition {
 
 namespace {
-
-// Letter case and line breaks don't make another petition.
-std::string plain(std::string text) {
-  boost::algorithm::to_lower(text);
-  std::vector<std::string> words;
-  boost::algorithm::split(words, text, boost::algorithm::is_space(), boost::algorithm::token_compress_on);
-  std::erase(words, "");
-  return boost::algorithm::join(words, " ");
-}
-
-std::string fingerprint(const Office& office, const PaperEntry& entry) {
-  return office.host->secrets().keyed_hash("petition.paper",
-                                           plain(entry.paper.name) + "\n" + plain(entry.draft.texts.action));
-}
 
 std::int64_t entered_before(soci::session& sql, const std::string& entry_key) {
   long long id = 0;
   sql << "SELECT petition_id FROM petition.paper WHERE entry_key = cast(:key as text)", soci::use(entry_key),
       soci::into(id);
   return sql.got_data() ? id : 0;
-}
-
-std::int64_t same_paper(soci::session& sql, const std::string& service, const std::string& print) {
-  long long id = 0;
-  soci::indicator found = soci::i_null;
-  sql << "SELECT max(petition_id) FROM petition.paper WHERE service = cast(:service as text) "
-         "AND fingerprint = cast(:print as text)",
-      soci::use(service), soci::use(print), soci::into(id, found);
-  return found == soci::i_ok ? id : 0;
 }
 
 void write_petition(soci::session& sql, std::int64_t id, const std::string& service, const PaperEntry& entry, Time at) {
@@ -74,8 +50,7 @@ Result<std::int64_t> enter_paper(const Office& office, std::string_view service,
   const std::string slug(service);
   const auto print = fingerprint(office, entry);
   return office.database().write([&](soci::session& sql) -> Result<std::int64_t> {
-    // One at a time for each petitioner and request, so that two officers with copies of one letter find each other.
-    sql << "SELECT pg_advisory_xact_lock(hashtext('petition.paper'), hashtext(cast(:print as text)))", soci::use(print);
+    lock_papers_like(sql, print);
     if (const auto id = entered_before(sql, entry.entry_key); id != 0) return id;
     if (const auto id = same_paper(sql, slug, print); id != 0 && !entry.another) {
       return fail("known", std::to_string(id));

@@ -35,6 +35,15 @@ struct PaperEntry {
 Result<std::int64_t> enter_paper(const Office& office, std::string_view service, const PaperEntry& entry,
                                  const Actor& by);
 
+// All that was entered, while it hasn't been sent on. Errors: "not_found", "wrong_stage", "known" (as above).
+Result<void> change_paper(const Office& office, std::string_view service, std::int64_t id, const PaperEntry& entry,
+                          const Actor& by);
+// Where its petitioner is written to, at any time. Error: "not_found".
+Result<void> correct_address(const Office& office, std::string_view service, std::int64_t id,
+                             const std::string& postal_address, const std::string& email, const Actor& by);
+// What was entered by mistake, with its scan. Errors: "not_found", "wrong_stage".
+Result<void> delete_paper(const Office& office, std::string_view service, std::int64_t id, const Actor& by);
+
 // Where an electronic petition is submitted. Errors: "not_found", "wrong_stage", "no_scan".
 Result<void> submit_paper(const Office& office, std::string_view service, std::int64_t id, const Actor& by);
 

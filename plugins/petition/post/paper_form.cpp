@@ -34,6 +34,11 @@ std::string read_email(Form& form, const Call& call) {
   return email;
 }
 
+void read_petitioner_address(Form& form, const Call& call, Paper& paper) {
+  paper.postal_address = form.text("postal_address", {.required = "Enter the postal address", .max_length = 500});
+  paper.email = read_email(form, call);
+}
+
 boost::json::array language_options(const Office& office, const std::string& chosen) {
   boost::json::array options;
   for (const auto& code : office.host->languages()) {
@@ -52,8 +57,7 @@ ReadPaper read_paper_form(const Call& call, const Office& office) {
   ReadPaper read;
   auto& [draft, paper, language, key, another] = read.entry;
   paper.name = form.text("name", {.required = "Enter the petitioner's name", .max_length = longest_name});
-  paper.postal_address = form.text("postal_address", {.required = "Enter the postal address", .max_length = 500});
-  paper.email = read_email(form, call);
+  read_petitioner_address(form, call, paper);
   paper.received_on = read_received(form, call);
   language = form.choice("language", office.host->languages(), message_id("Choose the language of the text"));
   draft.texts = read_texts(form, process);
@@ -70,30 +74,43 @@ ReadPaper read_paper_form(const Call& call, const Office& office) {
   return read;
 }
 
-boost::json::object blank_paper_form(const Call& call, const Office& office) {
-  auto form = draft_form(call, office, {});
-  for (auto& [name, value] : Form::blank({{"postal_address", ""},
-                                          {"received_on", ""},
-                                          {"language", std::string(call.words().language())},
+ReadPaper read_paper_address(const Call& call) {
+  Form form(call.request().form, call.words());
+  ReadPaper read;
+  read_petitioner_address(form, call, read.entry.paper);
+  read.ok = form.ok();
+  read.form = form.model();
+  return read;
+}
+
+boost::json::object paper_form(const Call& call, const Office& office, const PaperEntry& entry) {
+  const auto& paper = entry.paper;
+  auto form = draft_form(call, office, entry.draft);
+  for (auto& [name, value] : Form::blank({{"name", paper.name},
+                                          {"postal_address", paper.postal_address},
+                                          {"email", paper.email},
+                                          {"received_on", paper.received_on},
+                                          {"language", entry.language},
                                           {"another", ""},
-                                          {"entry_key", office.host->secrets().random_token(24)}})) {
-    if (!form.contains(name)) form.emplace(name, value);
+                                          {"entry_key", entry.entry_key}})) {
+    form[name] = value;
   }
   return form;
 }
 
-Response paper_form_page(Call& call, const Office& office, boost::json::object form, std::int64_t known, int status) {
-  const auto& process = office.process(call.service().slug);
+Response paper_form_page(Call& call, const Office& office, boost::json::object form, const PaperFormPage& shown) {
+  const auto known = shown.known == 0 ? boost::json::value(nullptr)
+                                      : boost::json::value(call.url("/post/" + std::to_string(shown.known)));
   boost::json::object model{
-      {"title", call.tr("Enter a petition that came by post")},
-      {"form_action", call.url("/post/new")},
-      {"back_href", call.url("/post")},
+      {"title", shown.title},
+      {"form_action", shown.action},
+      {"save", shown.save},
+      {"back_href", shown.back},
       {"languages_offered", language_options(office, std::string(form.at("language").at("value").as_string()))},
-      {"known_href",
-       known == 0 ? boost::json::value(nullptr) : boost::json::value(call.url("/post/" + std::to_string(known)))}};
-  add_questions(call, office, process, form, model);
+      {"known_href", known}};
+  add_questions(call, office, office.process(call.service().slug), form, model);
   model["form"] = std::move(form);
-  return page("petition/post/new", std::move(model), status);
+  return page("petition/post/new", std::move(model), shown.status);
 }
 
 }  // namespace kenes::petition

@@ -2,10 +2,8 @@
 #include "kenes/files.hpp"
 #include "pages/models.hpp"
 #include "pages/seen.hpp"
-#include "post/letters.hpp"
-#include "post/paper.hpp"
+#include "post/on_paper.hpp"
 #include "post/post.hpp"
-#include "queries/find_petition.hpp"
 
 namespace kenes::petition {
 
@@ -13,40 +11,13 @@ namespace {
 
 constexpr std::int64_t most_bytes = 100'000'000;
 
-struct OnPaper {
-  Petition petition;
-  Paper paper;
-  std::vector<PaperLetter> letters;
-  std::vector<StoredFile> scans;
-};
-
-// Whoever looks at an address leaves a trace.
-std::optional<OnPaper> read_paper(Call& call, const Office& office) {
-  auto* files = office.host->find<Files>();
-  return office.database().write([&](soci::session& sql) -> std::optional<OnPaper> {
-    auto petition = find_petition(sql, office, call.service().slug, id_of(call));
-    auto paper = find_paper(sql, call.service().slug, id_of(call));
-    if (!petition || !paper) return std::nullopt;
-    office.host->audit().record(
-        sql, {call.actor().person_id, "petition.read_address", "petition:" + std::to_string(petition->id), {}});
-    OnPaper found{std::move(*petition), std::move(*paper), {}, {}};
-    found.letters = letters_of(sql, found.petition.id);
-    if (files != nullptr) found.scans = files->list(sql, scan_folder(found.petition.id));
-    return found;
-  });
-}
-
-std::string path_of(const Call& call, const std::string& rest = "") {
-  return call.url("/post/" + std::to_string(id_of(call)) + rest);
-}
-
 // Of its permission nobody else may know.
 boost::json::value scan_uploader(Call& call, Files& files) {
   const FileLimits limits{.total = most_bytes, .count = 20, .types = {"application/pdf", "image/*"}};
-  auto uploader = files.uploader(call, scan_folder(id_of(call)), limits, path_of(call));
+  auto uploader = files.uploader(call, scan_folder(id_of(call)), limits, paper_path(call));
   for (auto& file : uploader.at("files").as_array()) {
     auto& one = file.as_object();
-    one["href"] = path_of(call, "/scan/" + std::to_string(one.at("id").as_int64()));
+    one["href"] = paper_path(call, "/scan/" + std::to_string(one.at("id").as_int64()));
   }
   return uploader;
 }
@@ -56,20 +27,17 @@ boost::json::value scan_uploader(Call& call, Files& files) {
 Response paper_page(Call& call, const Office& office) {
   const auto found = read_paper(call, office);
   if (!found) return not_found();
-  const auto& process = office.engine().process_of(found->petition.standing);
-  const auto* stage = process.stage(found->petition.standing.stage);
-  const bool waits = stage != nullptr && stage->kind == participation::StageKind::draft;
   boost::json::array letters, scans;
   for (const auto& letter : found->letters) {
-    letters.emplace_back(boost::json::object{{"href", path_of(call, "/letters/" + std::to_string(letter.number))},
+    letters.emplace_back(boost::json::object{{"href", paper_path(call, "/letters/" + std::to_string(letter.number))},
                                              {"subject", letter.subject},
                                              {"sent_at", moment(letter.sent_at)}});
   }
   for (const auto& scan : found->scans) {
     scans.emplace_back(
-        boost::json::object{{"name", scan.name}, {"href", path_of(call, "/scan/" + std::to_string(scan.id))}});
+        boost::json::object{{"name", scan.name}, {"href", paper_path(call, "/scan/" + std::to_string(scan.id))}});
   }
-  auto model = short_model(call, process, found->petition);
+  auto model = short_model(call, *found->process, found->petition);
   model["title"] = found->petition.texts.action;
   model["name"] = found->paper.name;
   model["postal_address"] = found->paper.postal_address;
@@ -77,17 +45,24 @@ Response paper_page(Call& call, const Office& office) {
   model["received_on"] = day(found->paper.received_on);
   model["anonymous"] = found->petition.anonymous;
   model["group_name"] = found->petition.author_group;
-  model["waits"] = waits;
+  model["waits"] = found->waits;
   model["scans"] = std::move(scans);
   model["letters"] = std::move(letters);
-  model["submit_action"] = path_of(call, "/submit");
+  model["submit_action"] = paper_path(call, "/submit");
   model["back_href"] = call.url("/post");
-  model["moderate_href"] = call.is("moderator") && !waits
+  const bool registrar = call.is("registrar");
+  const auto link = [&](bool given, const char* rest) {
+    return given ? boost::json::value(paper_path(call, rest)) : boost::json::value(nullptr);
+  };
+  model["edit_href"] = link(registrar && found->waits, "/edit");
+  model["delete_href"] = link(registrar && found->waits, "/delete");
+  model["address_href"] = link(registrar && !found->waits, "/address");
+  model["moderate_href"] = call.is("moderator") && !found->waits
                                ? boost::json::value(call.url("/" + std::to_string(found->petition.id) + "/moderate"))
                                : boost::json::value(nullptr);
   auto response = page("petition/post/show", std::move(model));
   auto* files = office.host->find<Files>();
-  const bool may_add = waits && files != nullptr && call.is("registrar");
+  const bool may_add = found->waits && files != nullptr && registrar;
   response.page.html_only = {{"uploader", may_add ? scan_uploader(call, *files) : boost::json::value(nullptr)}};
   return response;
 }
@@ -110,7 +85,7 @@ Response submit_paper_action(Call& call, const Office& office) {
   } else if (sent) {
     call.flash("success", call.tr("The petition goes its way now, like one that was written here."));
   }
-  return redirect(path_of(call));
+  return redirect(paper_path(call));
 }
 
 }  // namespace kenes::petition

@@ -220,6 +220,66 @@ TEST_CASE("eu-parliament: by post, from the envelope to the letter with the deci
   CHECK(looked > 0);
 }
 
+TEST_CASE("eu-parliament: a registrar mends an entry until it is sent on, and an address at any time",
+          "[integration]") {
+  Parliament parliament;
+  auto& host = parliament.host;
+  const auto id = parliament.id_after(parliament.post(parliament.registrar, "/post/new", Parliament::paper()));
+  const auto paper = "/post/" + std::to_string(id);
+  const auto shown = parliament.get(parliament.registrar, paper + "/edit").page.model.at("form");
+  CHECK(shown.at("name").at("value") == "Paula Post");
+  CHECK(shown.at("postal_address").at("value") == "1 Main Street, Dublin");
+  CHECK(shown.at("field").at("value") == "environment");
+  CHECK(shown.at("received_on").at("value") == "2025-12-30");
+
+  const auto changed = with(Parliament::paper(), {{"name", "Paul Post"},
+                                                  {"action", "Clean the lake"},
+                                                  {"field", "consumers"},
+                                                  {"language", "ru"},
+                                                  {"postal_address", "2 Main Street, Dublin"}});
+  CHECK(parliament.post(parliament.registrar, paper + "/edit", with(changed, {{"name", ""}})).status == 422);
+  CHECK(parliament.post(parliament.registrar, paper + "/edit", changed).status == 303);
+  const auto now = parliament.get(parliament.registrar, paper).page.model;
+  CHECK(now.at("name") == "Paul Post");
+  CHECK(now.at("action") == "Clean the lake");
+  CHECK(now.at("postal_address") == "2 Main Street, Dublin");
+  CHECK(now.at("lang") == "ru");
+  CHECK(parliament.standing(id).field == "consumers");
+
+  // A second entry can't become the first, nor is an entry taken for itself.
+  CHECK(parliament.post(parliament.registrar, paper + "/edit", changed).status == 303);
+  const auto other = parliament.id_after(
+      parliament.post(parliament.registrar, "/post/new", with(Parliament::paper(), {{"entry_key", "key-2"}})));
+  const auto same = parliament.post(parliament.registrar, "/post/" + std::to_string(other) + "/edit", changed);
+  CHECK(same.status == 409);
+  CHECK(same.page.model.at("known_href") == boost::json::value(parliament.path(paper)));
+
+  host.put_file("petition/" + std::to_string(other) + "/scan", {.name = "letter.pdf"});
+  const auto entered_twice = "/post/" + std::to_string(other) + "/delete";
+  CHECK(parliament.get(parliament.registrar, entered_twice).status == 200);
+  CHECK(parliament.post(parliament.registrar, entered_twice, {}).status == 303);
+  CHECK(parliament.get(parliament.registrar, "/post/" + std::to_string(other)).status == 404);
+
+  host.put_file("petition/" + std::to_string(id) + "/scan", {.name = "letter.pdf"});
+  parliament.post(parliament.registrar, paper + "/submit", {});
+  for (const auto* rest : {"/edit", "/delete"}) {
+    CAPTURE(rest);
+    CHECK(parliament.get(parliament.registrar, paper + rest).status == 409);
+    CHECK(parliament.post(parliament.registrar, paper + rest, with(changed, {{"action", "Clean the sea"}})).status ==
+          409);
+    CHECK(parliament.get(parliament.moderator, paper + rest).status == 403);
+  }
+  CHECK(parliament.get(parliament.registrar, paper).page.model.at("action") == "Clean the lake");
+  CHECK(parliament.post(parliament.registrar, paper + "/address", {{"postal_address", ""}}).status == 422);
+  CHECK(parliament.post(parliament.registrar, paper + "/address", {{"postal_address", "3 Main Street"}}).status == 303);
+  const auto letter = parliament.get(parliament.registrar, "/post").page.model.at("letters").at(0);
+  CHECK(host.get(parliament.registrar, std::string(letter.at("href").as_string())).page.model.at("postal_address") ==
+        "3 Main Street");
+  int mended = 0;
+  for (const auto& entry : host.audited()) mended += entry.entry.action == "petition.correct_address" ? 1 : 0;
+  CHECK(mended == 1);
+}
+
 TEST_CASE("eu-parliament: a petitioner by post who gives an e-mail address is told there", "[integration]") {
   Parliament parliament;
   const auto id = parliament.id_after(

@@ -39,6 +39,12 @@ ReadDraft read_draft(const Call& call, const Office& office, const Process& proc
   return read;
 }
 
+Draft draft_of(const Petition& petition) {
+  return {petition.texts,
+          {petition.standing.territory, petition.standing.field},
+          {petition.author_name, petition.anonymous, petition.author_group, petition.group_size}};
+}
+
 boost::json::object draft_form(const Call& call, const Office& office, const Draft& draft) {
   std::vector<NamedValue> values{{"action", draft.texts.action},
                                  {"background", draft.texts.background},

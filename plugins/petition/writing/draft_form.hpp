@@ -25,6 +25,8 @@ enum class Asked { of_new_author, of_author_known };
 
 ReadDraft read_draft(const Call& call, const Office& office, const Process& process,
                      Asked asked = Asked::of_new_author);
+// What was entered for a petition.
+Draft draft_of(const Petition& petition);
 // As it is first shown.
 boost::json::object draft_form(const Call& call, const Office& office, const Draft& draft);
 // What the page "petition/details" needs to ask: limits, fields, levels and their places, authorship, contact. `form`

@@ -1,6 +1,17 @@
-#include "commands/authorship.hpp"
+#include "commands/contents.hpp"
+
+#include "kenes/sql.hpp"
 
 namespace kenes::petition {
+
+void write_texts(soci::session& sql, std::int64_t petition_id, const Texts& texts, Time at) {
+  const auto now = sql::from(at);
+  sql << "UPDATE petition.petition SET action = cast(:action as text), background = cast(:background as text), "
+         "additional_details = cast(:details as text), updated_at = kenes.to_time(cast(:now as bigint)) "
+         "WHERE id = cast(:id as bigint)",
+      soci::use(texts.action), soci::use(texts.background), soci::use(texts.additional_details), soci::use(now),
+      soci::use(petition_id);
+}
 
 void write_authorship(soci::session& sql, std::int64_t petition_id, const Authorship& author,
                       const std::string& account_name) {
