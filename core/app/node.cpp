@@ -58,6 +58,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
                      shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
       audit_(clock_),
       authorities_(portal()),
+      sign_ins_(portal()),
       files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
       facilities_{.portal = portal(),
                   .clock = clock_,

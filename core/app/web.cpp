@@ -45,7 +45,7 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       pictures_(node.blueprint().places.assets, node.portal()),
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
-      identity_pages_(sessions_),
+      identity_pages_(sessions_, node.portal().sign_ins),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
       user_pages_(sessions_),
       file_pages_(node.files(), sessions_),

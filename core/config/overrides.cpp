@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
@@ -84,7 +85,31 @@ std::optional<std::string> value_of(const Variable& variable, const Environment&
   return line;
 }
 
+// Tables of a list have no setting of their own that a variable could name.
+void put_sign_in_secrets(Document& document, const Environment& environment, std::vector<Fault>& faults) {
+  auto* list = document.root.as_object().if_contains("sign_in");
+  if (list == nullptr || !list->is_array()) return;
+  for (std::size_t i = 0; i < list->get_array().size(); ++i) {
+    auto* table = list->get_array()[i].if_object();
+    const auto* key = table == nullptr ? nullptr : table->if_contains("key");
+    if (key == nullptr || !key->is_string()) continue;
+    const auto variable = secret_variable(key->get_string());
+    Location from;
+    const auto text = value_of({variable, "", ""}, environment, from, faults);
+    if (!text) continue;
+    (*table)["client_secret"] = *text;
+    document.where["/sign_in/" + std::to_string(i) + "/client_secret"] = from;
+  }
+}
+
 }  // namespace
+
+std::string secret_variable(std::string_view sign_in_key) {
+  std::string name("KENES_SIGN_IN_");
+  for (const char c : sign_in_key)
+    name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name + "_SECRET";
+}
 
 Environment process_environment() {
   return [](const std::string& name) -> std::optional<std::string> {
@@ -116,6 +141,7 @@ void apply_environment(Document& document, const Schema& schema, const Environme
     const auto text = value_of(variable, environment, from, faults);
     if (text) put(document, *setting_in(schema, variable.setting), variable.setting, *text, from);
   }
+  put_sign_in_secrets(document, environment, faults);
 }
 
 void apply_assignments(Document& document, const Schema& schema, const std::vector<std::string>& assignments,
@@ -144,7 +170,8 @@ void apply_assignments(Document& document, const Schema& schema, const std::vect
 }
 
 bool is_secret(std::string_view setting) {
-  constexpr std::array<std::string_view, 3> secrets{"portal.secret_key", "database.url", "mail.password"};
+  constexpr std::array<std::string_view, 4> secrets{"portal.secret_key", "database.url", "mail.password",
+                                                    "sign_in.client_secret"};
   return std::find(secrets.begin(), secrets.end(), setting) != secrets.end();
 }
 

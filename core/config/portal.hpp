@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "config/sign_in.hpp"
 #include "kenes/authorities.hpp"
 #include "kenes/service.hpp"
 
@@ -66,7 +67,8 @@ struct Portal {
       secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir
   bool demonstration = false;
   std::vector<std::string>
-      demonstration_data;  // commands of plugins, run once by `kenes up`: "import petitions demo/*.json"
+      demonstration_data;        // commands of plugins, run once by `kenes up`: "import petitions demo/*.json"
+  std::vector<SignIn> sign_ins;  // beside e-mail, which is always there
   std::vector<Staff> staff;
   std::vector<Authority> authorities;
   std::vector<Service> services;

@@ -79,6 +79,20 @@ in the process files of its services too, and warns of texts that lack a languag
 "Text by language" is either one string, which counts as English, or a table such as `{ en = "Petitions", kk = "Петициялар" }`.
 )";
 
+// A table with its keys, then the tables in it.
+void describe(const SchemaField& part, const std::string& name, std::ostream& out) {
+  const bool several = part.type == FieldType::tables;
+  out << fmt::format("\n## {}{}{}\n\n{}\n\n| key | type | fallback | meaning |\n|---|---|---|---|\n",
+                     several ? "[[" : "[", name, several ? "]]" : "]", part.description);
+  for (const auto& field : part.fields) {
+    out << fmt::format("| `{}` | {} | {} | {}{} |\n", field.name, type_of(field), fallback_of(field),
+                       escaped(field.description), variable_of(name + "." + field.name));
+  }
+  for (const auto& field : part.fields) {
+    if (!field.open && !field.fields.empty()) describe(field, name + "." + field.name, out);
+  }
+}
+
 }  // namespace
 
 int reference_command(std::ostream& out) {
@@ -86,15 +100,7 @@ int reference_command(std::ostream& out) {
   for (const auto& variable : variables()) {
     out << fmt::format("| `{}` | `{}` | {} |\n", variable.name, variable.setting, variable.what);
   }
-  for (const auto& part : portal_schema()) {
-    const bool several = part.type == FieldType::tables;
-    out << fmt::format("\n## {}{}{}\n\n{}\n\n| key | type | fallback | meaning |\n|---|---|---|---|\n",
-                       several ? "[[" : "[", part.name, several ? "]]" : "]", part.description);
-    for (const auto& field : part.fields) {
-      out << fmt::format("| `{}` | {} | {} | {}{} |\n", field.name, type_of(field), fallback_of(field),
-                         escaped(field.description), variable_of(part.name + "." + field.name));
-    }
-  }
+  for (const auto& part : portal_schema()) describe(part, part.name, out);
   return 0;
 }
 

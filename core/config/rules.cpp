@@ -13,6 +13,7 @@ void Rules::check() {
   database();
   mail();
   authorities();
+  sign_ins();
   staff();
   services();
   texts();

@@ -30,6 +30,8 @@ class Rules {
   void mail();
   void database();
   void authorities();
+  void sign_ins();
+  void sign_in(const std::string& pointer);
   void staff();
   void scope(const std::string& pointer, const std::string& scope);
   void services();

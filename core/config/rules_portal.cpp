@@ -134,7 +134,7 @@ void Rules::secret_key() {
 void Rules::texts() {
   text("/portal/name");
   text("/portal/tagline");
-  for (const std::string list : {"/authority", "/service"}) {
+  for (const std::string list : {"/authority", "/sign_in", "/service"}) {
     for (std::size_t i = 0; i < count(list); ++i) {
       const auto table = child(list, i);
       for (const auto* name : {"title", "summary", "about"}) text(child(table, name));

@@ -52,21 +52,22 @@ class Show {
   void table(const boost::json::object& values, const std::string& pointer, const SchemaField& part,
              const std::string& head) {
     out_ << head << '\n';
-    const boost::json::object* nested = nullptr;
+    std::vector<std::string> nested;
     for (const auto& field : part.fields) {
       const auto* value = values.if_contains(field.name);
       if (!value) continue;
       if (field.type == FieldType::table)
-        nested = &value->as_object();
+        nested.push_back(field.name);
       else
         line(field.name, *value, child(pointer, field.name), part.name + "." + field.name);
     }
     if (pointer == "/portal" && !values.contains("base_url")) {
       line("base_url", boost::json::value(loaded_.portal.base_url), "/portal/base_url", "portal.base_url");
     }
-    if (nested) {
-      out_ << "[" << part.name << ".settings]\n";
-      for (const auto& [key, value] : *nested) line(std::string(key), value, child(pointer + "/settings", key), "");
+    for (const auto& name : nested) {
+      out_ << "[" << part.name << "." << name << "]\n";
+      for (const auto& [key, value] : values.at(name).as_object())
+        line(std::string(key), value, child(child(pointer, name), key), "");
     }
     out_ << '\n';
   }

@@ -38,6 +38,15 @@ class Values {
     }
     return items;
   }
+  std::map<std::string, std::string> texts(const std::string& pointer) const {
+    std::map<std::string, std::string> items;
+    const auto* value = at(pointer);
+    if (value) {
+      for (const auto& [key, item] : value->as_object()) items.emplace(key, item.as_string());
+    }
+    return items;
+  }
+  bool flag(const std::string& pointer) const { return at(pointer)->as_bool(); }
   std::vector<std::filesystem::path> paths(const std::string& pointer) const {
     std::vector<std::filesystem::path> items;
     for (const auto& item : list(pointer)) items.emplace_back(resolved(document_.locate(pointer), item));
@@ -84,7 +93,40 @@ Authority read_authority(const Values& v, const std::string& at) {
   return authority;
 }
 
+Assurance assurance_of(const std::string& text) {
+  return text == "high" ? Assurance::high : text == "substantial" ? Assurance::substantial : Assurance::contact;
+}
+
+SignIn read_sign_in(const Values& v, const std::string& at) {
+  SignIn way;
+  way.key = v.text(at + "/key");
+  way.title = v.local(at + "/title");
+  way.about = v.local(at + "/about");
+  way.issuer = v.text(at + "/issuer");
+  way.client_id = v.text(at + "/client_id");
+  way.client_secret = v.text(at + "/client_secret");
+  way.client_authentication = v.text(at + "/client_authentication");
+  way.scopes = v.list(at + "/scopes");
+  way.acr_values = v.text(at + "/acr_values");
+  way.parameters = v.texts(at + "/parameters");
+  way.assurance_claim = v.text(at + "/assurance_claim");
+  for (const auto& [value, meaning] : v.texts(at + "/assurance")) way.assurance.emplace(value, assurance_of(meaning));
+  way.userinfo = v.flag(at + "/userinfo");
+  way.logout = v.flag(at + "/logout");
+  way.key_space = v.text(at + "/key_space");
+  if (way.key_space.empty()) way.key_space = way.key;
+  if (v.at(at + "/claims")) {
+    const auto claims = at + "/claims";
+    way.claims = {v.text(claims + "/subject"),     v.text(claims + "/name"),       v.text(claims + "/given_name"),
+                  v.text(claims + "/family_name"), v.text(claims + "/birth_date"), v.text(claims + "/citizenship"),
+                  v.text(claims + "/residence"),   v.text(claims + "/territories")};
+  }
+  return way;
+}
+
 void read_lists(Portal& portal, const Values& v) {
+  for (std::size_t i = 0; i < v.count("/sign_in"); ++i)
+    portal.sign_ins.push_back(read_sign_in(v, child("/sign_in", i)));
   for (std::size_t i = 0; i < v.count("/authority"); ++i)
     portal.authorities.push_back(read_authority(v, child("/authority", i)));
   for (std::size_t i = 0; i < v.count("/staff"); ++i) {

@@ -1,26 +1,51 @@
 #include "identity/entrance.hpp"
 
+#include <algorithm>
+
 #include "identity/device.hpp"
 #include "identity/local_path.hpp"
 
 namespace kenes::identity {
 
+namespace {
+
+PersonFacts together(PersonFacts newer, const PersonFacts& older) {
+  if (!newer.born) newer.born = older.born;
+  if (!newer.citizenship) newer.citizenship = older.citizenship;
+  if (!newer.residence) newer.residence = older.residence;
+  if (!newer.territories) newer.territories = older.territories;
+  return newer;
+}
+
+}  // namespace
+
 Ticket Entrance::ticket(const CoreCall& call) const {
   return {.token = sessions_.new_token(),
           .device = device_name(call.request().headers.get("user-agent")),
           .language = std::string(call.words().language()),
-          .now = call.now()};
+          .now = call.now(),
+          .adds_to = call.actor().signed_in() ? std::optional(call.actor()) : std::nullopt};
 }
 
-Person Entrance::admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const {
-  const auto person = person_of(sql, proof, ticket.language, ticket.now);
-  sessions_.open(sql,
-                 {.token = ticket.token,
-                  .person_id = person.id,
-                  .provider = proof.provider,
-                  .assurance = proof.assurance,
-                  .device = ticket.device},
-                 ticket.now);
+Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const {
+  NewSession session{.token = ticket.token,
+                     .provider = proof.provider,
+                     .assurance = proof.assurance,
+                     .device = ticket.device,
+                     .facts = proof.facts};
+  Person person;
+  if (ticket.adds_to) {
+    person.id = ticket.adds_to->person_id;
+    if (add_way(sql, proof, person.id, ticket.now) != person.id) {
+      return fail("other_account", "this way to sign in belongs to another account");
+    }
+    session.assurance = std::max(session.assurance, ticket.adds_to->assurance);
+    session.facts = together(proof.facts, ticket.adds_to->facts);
+  } else {
+    person = person_of(sql, proof, ticket.language, ticket.now);
+  }
+  session.person_id = person.id;
+  sessions_.open(sql, session, ticket.now);
   return person;
 }
 

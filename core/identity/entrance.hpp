@@ -1,5 +1,6 @@
 #pragma once
 // The one door: where a provider's proof becomes a session.
+#include <optional>
 #include <string>
 
 #include "identity/people.hpp"
@@ -14,6 +15,8 @@ struct Ticket {
   std::string device;
   std::string language;  // of the page; becomes the language of mail for a new account
   Time now;
+  // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
+  std::optional<Actor> adds_to = std::nullopt;
 };
 
 class Entrance {
@@ -23,8 +26,9 @@ class Entrance {
   Ticket ticket(const CoreCall& call) const;
 
   // In the transaction in which the provider marks its proof as used, so that both happen or neither. Always a new
-  // session with a new token: a cookie that somebody planted before is worth nothing afterwards.
-  Person admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
+  // session with a new token: a cookie that somebody planted before is worth nothing afterwards. Whoever adds a way
+  // keeps what the earlier one had shown. Error "other_account": it belongs to another one.
+  Result<Person> admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
 
   // Whether this ticket was used: the transaction runs again although it had committed.
   bool was_admitted(soci::session& sql, const Ticket& ticket) const { return sessions_.is_open(sql, ticket.token); }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 
 #include "kenes/actor.hpp"
 #include "kenes/time.hpp"
@@ -10,6 +11,7 @@ namespace kenes::identity {
 struct KnownSession {
   std::int64_t id = 0;
   Time created, seen, expires;
+  std::string provider;
   Actor actor;
 };
 

@@ -9,12 +9,12 @@ long long known_person(soci::session& sql, const Proof& proof) {
   long long id = 0;
   sql << "SELECT person_id FROM kenes.identity"
          " WHERE provider = cast(:provider as text) AND subject = cast(:subject as text)",
-      soci::use(proof.provider, "provider"), soci::use(proof.subject, "subject"), soci::into(id);
+      soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::into(id);
   return sql.got_data() ? id : 0;
 }
 
 long long make_person(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
-  const auto key = proof.provider + ":" + proof.subject;
+  const auto key = proof.space + ":" + proof.subject;
   const long long at = micros(now);
   long long id = 0;
   sql << "INSERT INTO kenes.person (key, email, name, language, created_at) VALUES (cast(:key as text),"
@@ -23,6 +23,15 @@ long long make_person(soci::session& sql, const Proof& proof, const std::string&
       soci::use(key, "key"), soci::use(proof.email, "email"), soci::use(proof.name, "name"),
       soci::use(language, "language"), soci::use(at, "now"), soci::into(id);
   return sql.got_data() ? id : 0;
+}
+
+void note_way(soci::session& sql, const Proof& proof, long long person, Time now) {
+  const long long at = micros(now);
+  sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at) VALUES (cast(:provider as text),"
+         " cast(:subject as text), cast(:person as bigint), kenes.to_time(cast(:now as bigint)))"
+         " ON CONFLICT (provider, subject) DO NOTHING",
+      soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::use(person, "person"),
+      soci::use(at, "now");
 }
 
 }  // namespace
@@ -35,12 +44,18 @@ Person person_of(soci::session& sql, const Proof& proof, const std::string& lang
     if (const auto known = known_person(sql, proof)) return {known, false};
     throw std::runtime_error("an account with this proof's key or address exists, but its proof is not known");
   }
-  const long long at = micros(now);
-  sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at) VALUES (cast(:provider as text),"
-         " cast(:subject as text), cast(:person as bigint), kenes.to_time(cast(:now as bigint)))",
-      soci::use(proof.provider, "provider"), soci::use(proof.subject, "subject"), soci::use(made, "person"),
-      soci::use(at, "now");
+  note_way(sql, proof, made, now);
   return {made, true};
+}
+
+std::int64_t add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now) {
+  note_way(sql, proof, person_id, now);
+  const long long owner = known_person(sql, proof);
+  if (owner == person_id && !proof.email.empty()) {
+    sql << "UPDATE kenes.person SET email = cast(:email as text) WHERE id = cast(:id as bigint) AND email IS NULL",
+        soci::use(proof.email, "email"), soci::use(owner, "id");
+  }
+  return owner;
 }
 
 std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id) {

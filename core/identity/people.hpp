@@ -18,6 +18,10 @@ struct Person {
 // account. `language`: of mail, for a new account. In the caller's transaction.
 Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now);
 
+// Gives the account a further way to sign in, and an address if the proof has one and the account none. Whose it is
+// afterwards: `person_id`, or another account to which this proof had belonged before. In the caller's transaction.
+std::int64_t add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now);
+
 struct Profile {
   std::string email, name, language;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "identity/assurance.hpp"
+#include "identity/sealed_facts.hpp"
 #include "identity/sessions.hpp"
 #include "kenes/sql.hpp"
 
@@ -20,7 +21,7 @@ std::vector<Role> roles_from(const std::string& text) {
 // Roles are those of the person and those of every address that the person proved to own.
 constexpr auto whole_session =
     "SELECT s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
-    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key,"
+    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts,"
     " coalesce((SELECT json_agg(json_build_object('name', r.name, 'scope', r.scope) ORDER BY r.name, r.scope)"
     "   FROM (SELECT name, scope FROM kenes.role WHERE person_id = p.id"
     "         UNION SELECT held.name, held.scope FROM kenes.identity i JOIN kenes.role held ON held.email = i.subject"
@@ -30,25 +31,28 @@ constexpr auto whole_session =
 
 }  // namespace
 
-SessionCache::Known Sessions::read(const std::string& token_hash, Time now) {
+SessionCache::Known Sessions::read(const std::string& token, Time now) {
+  const auto token_hash = hash(token);
   const auto session = database_.read([&](soci::session& sql) -> std::shared_ptr<KnownSession> {
     long long id = 0, created = 0, seen = 0, expires = 0, person = 0;
-    std::string assurance, name, email, key, roles;
+    std::string assurance, name, email, key, provider, facts, roles;
     const long long at = micros(now);
     sql << whole_session, soci::use(token_hash, "hash"), soci::use(at, "now"), soci::into(id), soci::into(assurance),
         soci::into(created), soci::into(seen), soci::into(expires), soci::into(person), soci::into(name),
-        soci::into(email), soci::into(key), soci::into(roles);
+        soci::into(email), soci::into(key), soci::into(provider), soci::into(facts), soci::into(roles);
     if (!sql.got_data()) return nullptr;
     auto known = std::make_shared<KnownSession>();
     known->id = id;
     known->created = from_micros(created);
     known->seen = from_micros(seen);
     known->expires = from_micros(expires);
+    known->provider = std::move(provider);
     known->actor = {.person_id = person,
                     .name = std::move(name),
                     .email = std::move(email),
                     .person_key = std::move(key),
                     .assurance = assurance_from(assurance),
+                    .facts = unseal(facts, secrets_, token),
                     .roles = roles_from(roles)};
     return known;
   });
@@ -77,18 +81,18 @@ void Sessions::note_seen(const KnownSession& session, Time now) {
 }
 
 void Sessions::open(soci::session& sql, const NewSession& session, Time now) const {
-  const auto token_hash = hash(session.token);
+  const auto token_hash = hash(session.token), facts = seal(session.facts, secrets_, session.token);
   const auto assurance = to_text(session.assurance);
   const long long person = session.person_id, at = micros(now);
   const long long expires = micros(now + std::min(limits_.idle, limits_.most));
-  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, created_at, seen_at, "
-         "expires_at)"
+  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, facts, created_at, "
+         "seen_at, expires_at)"
          " SELECT cast(:hash as text), cast(:person as bigint), cast(:provider as text), cast(:assurance as text),"
-         " cast(:device as text), at, at, kenes.to_time(cast(:expires as bigint))"
+         " cast(:device as text), cast(:facts as text), at, at, kenes.to_time(cast(:expires as bigint))"
          " FROM kenes.to_time(cast(:now as bigint)) at ON CONFLICT (token_hash) DO NOTHING",
       soci::use(token_hash, "hash"), soci::use(person, "person"), soci::use(session.provider, "provider"),
-      soci::use(assurance, "assurance"), soci::use(session.device, "device"), soci::use(expires, "expires"),
-      soci::use(at, "now");
+      soci::use(assurance, "assurance"), soci::use(session.device, "device"), soci::use(facts, "facts"),
+      soci::use(expires, "expires"), soci::use(at, "now");
 }
 
 bool Sessions::is_open(soci::session& sql, const std::string& token) const {

@@ -17,12 +17,13 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
     auto session = cache_.find(token_hash, now);
     if (!session) {
       const auto generation = cache_.generation();
-      session = read(token_hash, now);
+      session = read(std::string(token), now);
       if (session) cache_.put(token_hash, session, now, generation);
     }
     if (session && now < session->expires) {
       visitor.actor = session->actor;
       visitor.session_id = std::to_string(session->id);
+      visitor.provider = session->provider;
       visitor.csrf_token = csrf_token(secrets_, token);
       return visitor;
     }

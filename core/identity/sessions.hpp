@@ -24,6 +24,7 @@ struct NewSession {
   std::string provider;
   Assurance assurance = Assurance::none;
   std::string device;
+  PersonFacts facts = {};  // encrypted with the token
 };
 
 // One line of the list on the account page.
@@ -74,7 +75,7 @@ class Sessions {
 
  private:
   std::string hash(std::string_view token) const;
-  SessionCache::Known read(const std::string& token_hash, Time now);
+  SessionCache::Known read(const std::string& token, Time now);
   void note_seen(const KnownSession& session, Time now);
 
   Database& database_;

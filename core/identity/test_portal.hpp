@@ -16,10 +16,10 @@ using namespace std::chrono_literals;
 
 class TestPortal {
  public:
-  explicit TestPortal(identity::EmailLimits limits = {})
+  explicit TestPortal(identity::EmailLimits limits = {}, const std::vector<config::SignIn>& sign_ins = {})
       : fake({}),
         sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
-        identity_pages(sessions, limits),
+        identity_pages(sessions, sign_ins, limits),
         contacts(
             sessions, [this]() -> Host& { return fake.host("core"); }, limits),
         users_pages(sessions) {

@@ -31,7 +31,7 @@ EmailContacts::EmailContacts(Sessions& sessions, std::function<Host&()> host, Em
     : host_(std::move(host)), pages_(sessions, limits, confirming()) {}
 
 Result<Response> EmailContacts::confirm(Call& call, const Contact& contact, std::string_view then) {
-  return pages_.begin(core_call(call), host_(), contact.email, std::string(then), contact.name);
+  return pages_.begin(core_call(call), host_(), contact.email, std::string(then), {.name = contact.name});
 }
 
 }  // namespace kenes::identity

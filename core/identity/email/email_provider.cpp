@@ -34,12 +34,21 @@ ProofPurpose signing_in() {
           .link_over = link_over};
 }
 
-Response ask_address(CoreCall& call, boost::json::object form, const std::string& then, boost::json::array others,
+// What a person who adds an address was shown says so when it is posted.
+constexpr std::string_view adding_field = "adding";
+
+struct Asked {
+  std::string then;
+  bool adding = false;
+};
+
+Response ask_address(CoreCall& call, boost::json::object form, const Asked& asked, boost::json::array others,
                      int status) {
   return page("core/sign_in",
-              {{"title", call.tr("Sign in")},
+              {{"title", asked.adding ? call.tr("Add an e-mail address") : call.tr("Sign in")},
+               {"adding", asked.adding},
                {"form", std::move(form)},
-               {"then", then},
+               {"then", asked.then},
                {"action", "/sign-in"},
                {"others", std::move(others)}},
               status);
@@ -65,18 +74,20 @@ Response EmailProvider::start(CoreCall& call, const std::string& then, const std
     const auto href = "/sign-in?with=" + in_query(other->key()) + "&then=" + in_query(then);
     ways.push_back(boost::json::object{{"title", other->title(call.words())}, {"href", href}});
   }
-  return ask_address(call, Form::blank({{"email", ""}}), then, std::move(ways), 200);
+  return ask_address(call, Form::blank({{"email", ""}}), {then, call.actor().signed_in()}, std::move(ways), 200);
 }
 
 Response EmailProvider::send_mail(CoreCall& call) const {
-  const auto then = local_path(call.request().form.get("then"));
+  const Asked asked{local_path(call.request().form.get("then")),
+                    call.actor().signed_in() && call.request().form.has(adding_field)};
   Form form(call.request().form, call.words());
   const auto address = form.text("email", {.required = "Enter your e-mail address", .max_length = 320});
-  if (!form.ok()) return ask_address(call, form.model(), then, {}, 422);
-  auto begun = pages_.begin(call, call.host(), address, then);
+  if (!form.ok()) return ask_address(call, form.model(), asked, {}, 422);
+  auto begun =
+      pages_.begin(call, call.host(), address, asked.then, {.adds_to = asked.adding ? call.actor().person_id : 0});
   if (begun) return std::move(*begun);
   form.reject("email", begun.error().message);
-  return ask_address(call, form.model(), then, {}, begun.error().code == "email" ? 422 : 429);
+  return ask_address(call, form.model(), asked, {}, begun.error().code == "email" ? 422 : 429);
 }
 
 }  // namespace kenes::identity

@@ -10,8 +10,11 @@ class EmailProvider final : public Provider {
   explicit EmailProvider(Sessions& sessions, EmailLimits limits = {});
 
   std::string_view key() const override { return "email"; }
-  Assurance assurance() const override { return Assurance::contact; }
+  SignInWay way() const override { return {.key = "email"}; }
   std::string title(const Translator& words) const override { return words.tr("E-mail"); }
+  std::string about(const Translator& words) const override {
+    return words.tr("We send a code to your address. You need no account and no password.");
+  }
   void declare(Registrar& registrar) override;
   Response start(CoreCall& call, const std::string& then, const std::vector<const Provider*>& others) override;
 

@@ -34,14 +34,17 @@ Result<void> EmailSignIns::begin(Host& host, const Beginning& beginning, const T
     const auto browser = browser_hash(secrets, sent.browser), link = link_hash(secrets, sent.link);
     const auto code = sent.code.empty() ? "" : code_hash(secrets, sent.browser, sent.code);
     const long long at = micros(now), expires = micros(now + limits_.lifetime);
-    sql << "INSERT INTO kenes.sign_in (browser_hash, link_hash, code_hash, email, then_path, name, created_at, "
-           "expires_at)"
+    const long long adds_to = sent.adds_to;
+    sql << "INSERT INTO kenes.sign_in (browser_hash, link_hash, code_hash, email, then_path, name, person_id, "
+           "created_at, expires_at)"
            " VALUES (cast(:browser as text), cast(:link as text), cast(:code as text), cast(:email as text),"
-           " cast(:then as text), cast(:name as text), kenes.to_time(cast(:now as bigint)), "
+           " cast(:then as text), cast(:name as text), nullif(cast(:person as bigint), 0),"
+           " kenes.to_time(cast(:now as bigint)), "
            "kenes.to_time(cast(:expires as bigint)))"
            " ON CONFLICT (browser_hash) DO NOTHING",
         soci::use(browser, "browser"), soci::use(link, "link"), soci::use(code, "code"), soci::use(sent.email, "email"),
-        soci::use(sent.then, "then"), soci::use(sent.name, "name"), soci::use(at, "now"), soci::use(expires, "expires");
+        soci::use(sent.then, "then"), soci::use(sent.name, "name"), soci::use(adds_to, "person"), soci::use(at, "now"),
+        soci::use(expires, "expires");
     const auto& mail_of = sent.purpose == Purpose::contact ? contact_mail : sign_in_mail;
     host.mail().send(sql, mail_of(sent, host.base_url(), words));
     return {};

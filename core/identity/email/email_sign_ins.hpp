@@ -30,7 +30,8 @@ struct Beginning {
   std::string network;
   std::string browser, link, code;
   Purpose purpose = Purpose::sign_in;
-  std::string name = {};  // of a new account
+  std::string name = {};     // of a new account
+  std::int64_t adds_to = 0;  // the account that gets the address as a further way to sign in; 0: none
 };
 
 struct Admitted {
@@ -45,7 +46,7 @@ struct PendingLink {
 };
 
 // Errors: "too_many_mails", "too_many_from_network"; "wrong" (message: attempts left), "used_up", "over" (too old,
-// used, or never begun). [any thread]
+// used, never begun, or begun for an account that isn't signed in here), "other_account". [any thread]
 class EmailSignIns {
  public:
   EmailSignIns(const Entrance& entrance, EmailLimits limits) : entrance_(entrance), limits_(limits) {}
@@ -56,6 +57,7 @@ class EmailSignIns {
 
   // The address to which the mail of this browser's sign-in went, while it can be finished.
   std::optional<std::string> waiting(Host& host, std::string_view browser, Time now) const;
+  // `ticket.adds_to`: whoever is signed in in this browser; it counts if the mail was asked for to add a way.
   Result<Admitted> by_code(Host& host, std::string_view browser, std::string_view code, const Ticket& ticket) const;
 
   // Looks at a link without using it up: mail scanners and previews do the same.
@@ -67,7 +69,7 @@ class EmailSignIns {
  private:
   struct Row;
   Result<Admitted> over(soci::session& sql, const char* find_then, const std::string& hash, const Ticket& ticket) const;
-  Admitted finish(soci::session& sql, const Row& row, const Ticket& ticket) const;
+  Result<Admitted> finish(soci::session& sql, const Row& row, Ticket ticket) const;
 
   const Entrance& entrance_;
   EmailLimits limits_;

@@ -6,12 +6,17 @@
 namespace kenes::identity {
 
 struct EmailSignIns::Row {
-  long long id = 0;
+  long long id = 0, adds_to = 0;
   std::string email, then, name, code_hash;
   int attempts = 0;
 };
 
-Admitted EmailSignIns::finish(soci::session& sql, const Row& row, const Ticket& ticket) const {
+Result<Admitted> EmailSignIns::finish(soci::session& sql, const Row& row, Ticket ticket) const {
+  // Nobody's account gets the address of somebody else who presses the link in another browser.
+  const auto signed_in = ticket.adds_to ? ticket.adds_to->person_id : 0;
+  if (row.adds_to != 0 && row.adds_to != signed_in)
+    return fail("over", "this was begun for an account that isn't signed in here");
+  if (row.adds_to == 0) ticket.adds_to.reset();
   const long long at = micros(ticket.now);
   // Older mails to this address lose their power with the one that was used.
   sql << "UPDATE kenes.sign_in SET used_at = kenes.to_time(cast(:now as bigint))"
@@ -19,7 +24,9 @@ Admitted EmailSignIns::finish(soci::session& sql, const Row& row, const Ticket& 
       soci::use(at, "now"), soci::use(row.email, "email");
   const Proof proof{
       .provider = "email", .subject = row.email, .assurance = Assurance::contact, .email = row.email, .name = row.name};
-  return {entrance_.admit(sql, proof, ticket), row.then};
+  auto person = entrance_.admit(sql, proof, ticket);
+  if (!person) return tl::unexpected<Error>(person.error());
+  return Admitted{*person, row.then};
 }
 
 Result<Admitted> EmailSignIns::over(soci::session& sql, const char* find_then, const std::string& hash,
@@ -42,9 +49,10 @@ Result<Admitted> EmailSignIns::by_code(Host& host, std::string_view browser, std
     Row row;
     sql << "UPDATE kenes.sign_in SET attempts = attempts + 1 WHERE browser_hash = cast(:browser as text)"
            " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
-           " RETURNING id, email, then_path, name, code_hash, attempts",
+           " RETURNING id, email, then_path, name, coalesce(person_id, 0), code_hash, attempts",
         soci::use(hash, "browser"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email),
-        soci::into(row.then), soci::into(row.name), soci::into(row.code_hash), soci::into(row.attempts);
+        soci::into(row.then), soci::into(row.name), soci::into(row.adds_to), soci::into(row.code_hash),
+        soci::into(row.attempts);
     if (!sql.got_data()) {
       return over(sql, "SELECT then_path FROM kenes.sign_in WHERE browser_hash = cast(:hash as text)", hash, ticket);
     }
@@ -66,9 +74,9 @@ Result<Admitted> EmailSignIns::by_link(Host& host, std::string_view link, const 
     Row row;
     sql << "UPDATE kenes.sign_in SET attempts = attempts WHERE link_hash = cast(:link as text)"
            " AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
-           " RETURNING id, email, then_path, name",
+           " RETURNING id, email, then_path, name, coalesce(person_id, 0)",
         soci::use(hash, "link"), soci::use(at, "now"), soci::into(row.id), soci::into(row.email), soci::into(row.then),
-        soci::into(row.name);
+        soci::into(row.name), soci::into(row.adds_to);
     if (!sql.got_data()) {
       return over(sql, "SELECT then_path FROM kenes.sign_in WHERE link_hash = cast(:hash as text)", hash, ticket);
     }

@@ -1,13 +1,16 @@
 // The link of the mail.
 #include "identity/email/proof_pages.hpp"
 #include "identity/email/proof_values.hpp"
+#include "identity/problem.hpp"
 
 namespace kenes::identity {
 
 Response ProofPages::use_link(CoreCall& call, std::string_view token) const {
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_link(call.host(), token, ticket);
-  return admitted ? welcome(call, *admitted, ticket) : purpose_.link_over(call);
+  if (admitted) return welcome(call, *admitted, ticket);
+  if (admitted.error().code == "other_account") return problem(call, Problem::other_account);
+  return purpose_.link_over(call);
 }
 
 Response ProofPages::open_link(CoreCall& call) const {

@@ -32,14 +32,15 @@ void ProofPages::declare(Registrar& registrar) {
 }
 
 Result<Response> ProofPages::begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
-                                   const std::string& name) const {
+                                   const Whose& whose) const {
   const auto& words = host.translator(call.words().language());
   const auto email = normalise_address(address);
   if (!email) return fail("email", words.tr("Enter an e-mail address in the right form, like name@example.org"));
 
   auto beginning = sign_ins_.prepare(host.secrets(), *email, local_path(then), call.request().client);
   beginning.purpose = purpose_.purpose;
-  beginning.name = name.substr(0, longest_name);
+  beginning.adds_to = whose.adds_to;
+  beginning.name = whose.name.substr(0, longest_name);
   const auto begun = sign_ins_.begin(host, beginning, words, call.now());
   if (!begun && begun.error().code == "too_many_mails") {
     return fail("too_many", words.tr("We have sent several mails to this address. Use the newest one, or wait a while "

@@ -18,6 +18,12 @@ struct ProofPurpose {
   std::function<Response(CoreCall&)> code_over, link_over;  // too old, used up, or never begun
 };
 
+// Whose the address will be.
+struct Whose {
+  std::string name = {};     // of a new account
+  std::int64_t adds_to = 0;  // the account that gets it as a further way to sign in; 0: none
+};
+
 // The pages on which a mail's code or link comes back:
 //   PATH/code   asks for the code, in the browser that asked for the mail
 //   PATH/link   goes on at once in that browser; in another one after a button was pressed
@@ -29,7 +35,7 @@ class ProofPages {
   // Sends the mail and goes on to the page for the code. `host`: the core's own. Errors: "email", "too_many", with a
   // message for the person.
   Result<Response> begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
-                         const std::string& name = "") const;
+                         const Whose& whose = {}) const;
 
   // A flood of one address is stopped here, before it costs anything; what counts are the limits in the database.
   static constexpr int per_minute = 60;

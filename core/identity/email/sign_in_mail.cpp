@@ -15,7 +15,8 @@ MailMessage sign_in_mail(const Beginning& beginning, const std::string& base_url
   } else {
     text += words.tr("Your code: {code}", {{"code", beginning.code}}) + "\n\n";
     text += words.tr("Enter it on the page where you asked for it. It works once, within 15 minutes.") + "\n\n";
-    text += words.tr("Or open this link:") + "\n\n" + link + "\n\n";
+    // To add the address to an account, the code is typed where that account is signed in.
+    if (beginning.adds_to == 0) text += words.tr("Or open this link:") + "\n\n" + link + "\n\n";
   }
   text +=
       words.tr(

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "config/overrides.hpp"
+#include "config/pointer.hpp"
+#include "config/rules.hpp"
+
+namespace kenes::config {
+namespace {
+
+// Parts of the pages' addresses, and the way that is always there.
+constexpr std::array<std::string_view, 5> taken_keys{"email", "code", "link", "core", "with"};
+// Parameters of the request that only the portal itself can set.
+constexpr std::array<std::string_view, 10> own_parameters{
+    "client_id", "redirect_uri", "response_type", "scope",          "state",
+    "nonce",     "acr_values",   "response_mode", "code_challenge", "code_challenge_method"};
+
+template <std::size_t Size>
+bool holds(const std::array<std::string_view, Size>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+}  // namespace
+
+void Rules::sign_ins() {
+  unique("/sign_in", "key", "way to sign in");
+  for (std::size_t i = 0; i < count("/sign_in"); ++i) sign_in(child("/sign_in", i));
+}
+
+void Rules::sign_in(const std::string& pointer) {
+  static const std::regex key_form("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  const auto key = string_at(pointer + "/key");
+  if (key && !std::regex_match(*key, key_form)) {
+    fault(pointer + "/key", "'key' must be lower-case letters, digits and hyphens, not '" + *key + "'", "such as eid");
+  } else if (key && holds(taken_keys, *key)) {
+    fault(pointer + "/key", "'" + *key + "' is a name of the portal itself", "such as eid");
+  }
+
+  static const std::regex secure(R"(https://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[^?#\s]*)?)");
+  static const std::regex on_this_machine(R"(http://(127\.0\.0\.1|localhost)(:[0-9]{1,5})?(/[^?#\s]*)?)");
+  const auto issuer = string_at(pointer + "/issuer");
+  if (issuer && !std::regex_match(*issuer, secure) && !std::regex_match(*issuer, on_this_machine)) {
+    fault(pointer + "/issuer", "'issuer' must be https:// and a host, not '" + *issuer + "'",
+          "exactly as the provider writes it in its own /.well-known/openid-configuration");
+  }
+
+  const auto secret = string_at(pointer + "/client_secret");
+  if (at(pointer) && at(pointer)->is_object() && (!secret || secret->empty())) {
+    fault(pointer, "'client_secret' is missing in [[sign_in]]",
+          "set it in the environment: " + secret_variable(key.value_or("KEY")) + ", or " +
+              secret_variable(key.value_or("KEY")) + "_FILE");
+  }
+
+  const auto scopes = strings_at(pointer + "/scopes");
+  if (at(pointer + "/scopes") && std::find(scopes.begin(), scopes.end(), "openid") == scopes.end()) {
+    fault(pointer + "/scopes", "'scopes' lacks \"openid\"",
+          "without it the provider says nothing about who somebody is");
+  }
+  const auto* parameters = at(pointer + "/parameters");
+  if (parameters && parameters->is_object()) {
+    for (const auto& [name, value] : parameters->get_object()) {
+      if (!holds(own_parameters, name)) continue;
+      fault(child(pointer + "/parameters", name), "the portal sets '" + std::string(name) + "' by itself",
+            "acr_values and scopes are settings of their own");
+    }
+  }
+}
+
+}  // namespace kenes::config

@@ -1,0 +1,81 @@
+#include "config/portal_schema.hpp"
+
+namespace kenes::config {
+
+namespace {
+
+using enum FieldType;
+
+Schema claim_fields() {
+  return {
+      {.name = "subject",
+       .description = "What names the person for ever, best the national number: only a keyed hash of it is stored.",
+       .fallback = "sub"},
+      {.name = "name", .description = "Whole name.", .fallback = ""},
+      {.name = "given_name", .description = "Given names, where there is no whole name.", .fallback = ""},
+      {.name = "family_name", .description = "Family name.", .fallback = ""},
+      {.name = "birth_date", .description = "Date of birth, YYYY-MM-DD.", .fallback = ""},
+      {.name = "citizenship", .description = "Country or list of countries, ISO 3166-1 alpha-2.", .fallback = ""},
+      {.name = "residence", .description = "Country of residence.", .fallback = ""},
+      {.name = "territories",
+       .description = "Code of the place where the person lives, or list of codes of all that are around it.",
+       .fallback = ""},
+  };
+}
+
+}  // namespace
+
+Schema sign_in_fields() {
+  return {
+      {.name = "kind", .description = "OpenID Connect 1.0.", .required = true, .one_of = {"openid"}},
+      {.name = "key",
+       .description = "Short name, part of addresses and of the key of its people: never change it.",
+       .required = true},
+      {.name = "title", .type = text, .description = "Its name as citizens know it, by language.", .required = true},
+      {.name = "about", .type = text, .description = "A sentence on who has it, by language."},
+      {.name = "issuer",
+       .description = "Address of the provider, below which it publishes /.well-known/openid-configuration.",
+       .required = true},
+      {.name = "client_id", .description = "Name of the portal at the provider.", .required = true},
+      {.name = "client_secret",
+       .description = "Its secret there. Better in KENES_SIGN_IN_<KEY>_SECRET (the key in capitals, - as _)."},
+      {.name = "client_authentication",
+       .description = "How the portal shows its secret.",
+       .fallback = "client_secret_basic",
+       .one_of = {"client_secret_basic", "client_secret_post"}},
+      {.name = "scopes",
+       .type = strings,
+       .description = "What is asked for.",
+       .fallback = boost::json::array{"openid"}},
+      {.name = "acr_values", .description = "Level of assurance that is asked for.", .fallback = ""},
+      {.name = "parameters",
+       .type = table,
+       .description = "Further parameters of the request, as the provider's manual names them.",
+       .fields = {{.name = "value"}},
+       .open = true},
+      {.name = "assurance_claim", .description = "Claim that says how sure it is.", .fallback = "acr"},
+      {.name = "assurance",
+       .type = table,
+       .description = "What its values mean; any other is refused. Absent: whoever comes from there has `contact`.",
+       .fields = {{.name = "value", .one_of = {"contact", "substantial", "high"}}},
+       .open = true},
+      {.name = "userinfo",
+       .type = boolean,
+       .description = "Ask for claims at the provider's userinfo endpoint, too.",
+       .fallback = false},
+      {.name = "logout",
+       .type = boolean,
+       .description = "Offer to whoever has signed out of the portal to sign out of the provider as well.",
+       .fallback = false},
+      {.name = "key_space",
+       .description = "Ways with the same key_space know people by the same subject: who comes by one and then by "
+                      "another has one account. Absent: the key. Never change it.",
+       .fallback = ""},
+      {.name = "claims",
+       .type = table,
+       .description = "Which claims say what; with a slash in front as a JSON pointer: /profile/given_name.",
+       .fields = claim_fields()},
+  };
+}
+
+}  // namespace kenes::config

@@ -1,0 +1,107 @@
+// The person has come back from the provider.
+#include <array>
+
+#include "identity/cookies.hpp"
+#include "identity/core_call.hpp"
+#include "identity/openid/begun.hpp"
+#include "identity/openid/claims.hpp"
+#include "identity/openid/error_code.hpp"
+#include "identity/openid/exchange.hpp"
+#include "identity/openid/id_token.hpp"
+#include "identity/openid/openid_provider.hpp"
+#include "identity/openid/place.hpp"
+#include "identity/openid/request.hpp"
+
+namespace kenes::identity::openid {
+namespace {
+
+template <std::size_t Size>
+bool holds(const std::array<std::string_view, Size>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+// Said by the person and not by a fault (OpenID Connect Core 1.0, 3.1.2.6; "user_cancel" by TARA).
+constexpr std::array<std::string_view, 5> cancels{"access_denied", "user_cancel", "user_cancelled", "login_required",
+                                                  "consent_required"};
+constexpr std::array<std::string_view, 9> outages{"unreachable",  "too_slow", "too_large",
+                                                  "not_secure",   "status",   "metadata",
+                                                  "server_error", "busy",     "temporarily_unavailable"};
+
+// Whether the answer is of this provider (RFC 9207, 2.4).
+bool is_from(const Metadata& metadata, const Request& request) {
+  if (!request.query.has("iss")) return !metadata.names_itself;
+  return request.query.get("iss") == metadata.issuer;
+}
+
+}  // namespace
+
+Response OpenIdProvider::come_back(CoreCall& call) {
+  const std::string state(call.request().query.get("state"));
+  const auto waiting = take(call.host(),
+                            {.provider = settings_.key,
+                             .state = state,
+                             .browser = std::string(call.cookies().get(openid_cookie)),
+                             .then = ""},
+                            call.now());
+  if (!waiting) return problem(call, Problem::over, title(call.words()));
+  if (waiting->adds_to != 0 && waiting->adds_to != call.actor().person_id) {
+    return problem(call, Problem::over, title(call.words()), waiting->then);
+  }
+  const auto proof = proof_from(call, state);
+  if (!proof) return explain(call, proof.error(), waiting->then);
+
+  auto ticket = entrance_.ticket(call);
+  if (waiting->adds_to == 0) ticket.adds_to.reset();
+  const auto person =
+      call.host().database().write([&](soci::session& sql) { return entrance_.admit(sql, *proof, ticket); });
+  if (!person) return problem(call, Problem::other_account, title(call.words()), waiting->then);
+  return entrance_.welcome(call, *person, ticket, waiting->then);
+}
+
+Result<Proof> OpenIdProvider::proof_from(CoreCall& call, const std::string& state) {
+  const auto said = call.request().query.get("error");
+  if (holds(cancels, said)) return fail("cancelled", "the person did not sign in");
+  if (!said.empty()) return fail(error_code(said), "the provider answered with the error '" + error_code(said) + "'");
+  const Place place(places_);
+  return place ? proof_with(call, state) : no_place();
+}
+
+Result<Proof> OpenIdProvider::proof_with(CoreCall& call, const std::string& state) {
+  const auto failed = [](const Error& error) { return tl::unexpected<Error>(error); };
+  const auto now = call.now();
+  const auto metadata = issuer_.metadata(now);
+  if (!metadata) return failed(metadata.error());
+  if (!is_from(*metadata, call.request())) return fail("issuer", "the answer names another issuer, or none ('iss')");
+
+  const auto secret = secret_of(call.host().secrets(), state);
+  const auto tokens = exchange(settings_, *metadata,
+                               {std::string(call.request().query.get("code")), secret.verifier, return_address()});
+  if (!tokens) return failed(tokens.error());
+  auto claims = issuer_.verify(tokens->id_token, now);
+  if (!claims) return failed(claims.error());
+  const auto checked = check_id_token(*claims, {metadata->issuer, settings_.client_id, secret.nonce, now});
+  if (!checked) return failed(checked.error());
+  if (settings_.userinfo) {
+    const auto more = userinfo(*metadata, tokens->access_token, (*claims)["sub"]);
+    if (!more) return failed(more.error());
+    // What the ID token says goes before it: that alone is signed.
+    for (const auto& claim : *more) claims->insert(claim);
+  }
+  return proof_of(settings_, *claims, call.host().secrets());
+}
+
+Response OpenIdProvider::explain(CoreCall& call, const Error& error, const std::string& then) const {
+  const auto show = [&](Problem what) { return problem(call, what, title(call.words()), then); };
+  if (error.code == "cancelled") return show(Problem::cancelled);
+  auto& log = call.host().log();
+  const auto& id = call.request().id;
+  if (error.code == "assurance") {
+    log.info("request={} sign-in by '{}' was not sure enough: {}", id, settings_.key, error.message);
+    return show(Problem::assurance);
+  }
+  log.error("request={} sign-in by '{}' failed ({}): {}", id, settings_.key, error.code, error.message);
+  const bool outage = holds(outages, error.code) || error.code == "too_many";
+  return show(outage ? Problem::unavailable : Problem::refused);
+}
+
+}  // namespace kenes::identity::openid
