@@ -27,12 +27,12 @@ std::string basic(const config::SignIn& settings) {
 }  // namespace
 
 Result<Tokens> exchange(const config::SignIn& settings, const Metadata& metadata, const Returned& returned) {
-  net::HttpRequest request{.url = metadata.token_endpoint,
-                           .headers = {{"Accept", "application/json"}},
-                           .form = {{"grant_type", "authorization_code"},
-                                    {"code", returned.code},
-                                    {"redirect_uri", returned.redirect_uri},
-                                    {"code_verifier", returned.verifier}}};
+  HttpRequest request{.url = metadata.token_endpoint,
+                      .headers = {{"Accept", "application/json"}},
+                      .form = {{"grant_type", "authorization_code"},
+                               {"code", returned.code},
+                               {"redirect_uri", returned.redirect_uri},
+                               {"code_verifier", returned.verifier}}};
   if (settings.client_authentication == "client_secret_post") {
     request.form.push_back({"client_id", settings.client_id});
     request.form.push_back({"client_secret", settings.client_secret});
