@@ -1,0 +1,117 @@
+// Electronic identities in the preset kz-epetition, whose law asks for strong identification and 16 years: a real OpenID provider
+// (core/identity/demo_eid) with invented people, reached through the browser.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Portal, root } from './support/portal.mjs';
+
+let browser, portal;
+const findings = [];
+
+before(async () => {
+  browser = await launch();
+  portal = await Portal.start({ config: path.join(root, 'config/kz-epetition.toml') });
+});
+after(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+const arrive = (options) => Visitor.arrive(browser, portal, options);
+async function leave(visitor) {
+  findings.push(...visitor.findings);
+  await visitor.leave();
+}
+
+async function press(visitor, locator) {
+  await locator.first().click();
+  await visitor.page.waitForLoadState('load');
+}
+
+// On the provider's page: who shows a card. No name: nobody does.
+async function showCard(visitor, number) {
+  assert.match(visitor.page.url(), /\/card\//, 'the browser is at the provider');
+  await press(visitor, visitor.page.locator(number ? `button[value="${number}"]` : 'button[name=cancel]'));
+}
+const chooseEid = (visitor) => press(visitor, visitor.page.locator('main a[href*="with=eid"]'));
+
+async function openPetition(visitor) {
+  await visitor.go('/petitions');
+  await press(visitor, visitor.page.locator('main a[href^="/petitions/"]', { hasText: /пойыздар/ }));
+  await press(visitor, visitor.page.locator('main a[href$="/sign"]'));
+}
+
+test('signed in by mail, asked for a card in the middle of signing, and nothing is lost', async () => {
+  const aliya = await arrive({ language: 'kk', js: false, viewport: narrow });
+  await aliya.go('/sign-in?then=/account');
+  await aliya.look('ways');
+  await press(aliya, aliya.page.locator('main a[href*="with=email"]'));
+  await aliya.signIn('aliya@example.org');
+  await openPetition(aliya);
+  const form = aliya.page.url();
+  if (await aliya.page.locator('main [name=name]').count()) {
+    await aliya.fill({ name: 'Әлия Н.' });
+    await aliya.submit({ having: 'name' });
+  }
+  await aliya.look('not-eligible-yet');
+  await press(aliya, aliya.page.locator('main a.govuk-button'));
+  await aliya.look('step-up');
+  await chooseEid(aliya);
+  await aliya.look('card');
+  await showCard(aliya, '880412400318');
+  assert.equal(new URL(aliya.page.url()).pathname, new URL(form).pathname, 'back at the form');
+  assert.equal(await aliya.page.locator('main [name=name]').inputValue(), 'Әлия Н.', 'what was entered came along');
+  await aliya.look('sign-with-card');
+  await aliya.submit({ having: 'name' });
+  assert.match(aliya.page.url(), /\/signed/);
+  await aliya.go('/account');
+  assert.match(await aliya.text(), /aliya@example\.org/, 'it is the same account');
+  await leave(aliya);
+});
+
+test('the card alone is an account; another day it is the same one, which gets an address', async () => {
+  const aliya = await arrive({ language: 'en', viewport: wide });
+  await aliya.go('/sign-in?then=/account');
+  await aliya.look('ways');
+  await chooseEid(aliya);
+  await showCard(aliya, '710101500999');
+  await aliya.go('/account');
+  await aliya.look('account-without-address');
+  await press(aliya, aliya.page.locator('main a[href*="way=email"]'));
+  await aliya.look('add-address');
+  await aliya.signIn('sean@example.org');
+  assert.match(await aliya.text(), /sean@example\.org/);
+  assert.equal(await aliya.page.locator('main [name=name]').inputValue(), "Seán Ó Súilleabháin D'Arcy");
+
+  await press(aliya, aliya.page.locator('main form[action="/sign-out"] button'));
+  await aliya.look('signed-out');
+  await press(aliya, aliya.page.locator('main a[href*="/session/end"]'));
+  assert.match(aliya.page.url(), /^http:\/\/127\.0\.0\.1:\d+\/session\/end/);
+  await leave(aliya);
+});
+
+test('too young, a weak card, a change of mind: each is told what it means', async () => {
+  const visitor = await arrive({ language: 'ru', viewport: narrow });
+  await openPetition(visitor);
+  await visitor.fill({ name: 'Тимур' });
+  await visitor.submit({ having: 'name' });
+  await visitor.look('asked-for-card');
+  await chooseEid(visitor);
+  await showCard(visitor, null);
+  await visitor.look('cancelled');
+  await press(visitor, visitor.page.locator('main a.govuk-button'));
+  await chooseEid(visitor);
+  await showCard(visitor, '600606800666');
+  await visitor.look('weak-card');
+  await press(visitor, visitor.page.locator('main a.govuk-button'));
+  await chooseEid(visitor);
+  await showCard(visitor, '110901700555');
+  if (await visitor.page.locator('main [name=name]').count()) await visitor.submit({ having: 'name' });
+  await visitor.look('too-young');
+  assert.match(await visitor.text(), /младше|моложе/);
+  assert.doesNotMatch(visitor.page.url(), /\/signed/);
+  await leave(visitor);
+});
+
+test('nobody met a fault of accessibility, width or script', () => assert.deepEqual(findings, []));
