@@ -93,7 +93,7 @@ portal.toml:24: 'client_secret' is missing in [[sign_in]]; set it in the environ
 portal.toml:26: way to sign in 'email' is given a second time; the first is in portal.toml:12
 portal.toml:26: 'email' is a name of the portal itself; such as eid
 portal.toml:28: 'issuer' must be https:// and a host, not 'https://eid.example?x=1'; exactly as the provider writes it in its own /.well-known/openid-configuration
-portal.toml:34: a way to sign in with invented people is for demonstrations only; take it out, or say demonstration = true in [portal]
+portal.toml:35: a way to sign in with invented people is for demonstrations only; take it out, or say demonstration = true in [portal]
 12 faults found.
 )");
 }
