@@ -8,7 +8,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Provider, { errors } from 'oidc-provider';
-import { choosing } from './page.mjs';
+import { choosing, leaving } from './page.mjs';
 
 const { values: given } = parseArgs({ options: { port: { type: 'string' }, client: { type: 'string' }, return: { type: 'string' },
   'signed-out': { type: 'string' }, people: { type: 'string' } } });
@@ -33,7 +33,8 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub'], profile: ['name', 'birthdate', 'citizenship', 'residence'] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true,
+    logoutSource: (ctx, form) => { ctx.body = leaving(form, ctx.get('accept-language')); } } },
   interactions: { url: (_, interaction) => `/card/${interaction.uid}` },
   ttl: { Interaction: 1800, Grant: 1800, Session: 1800, IdToken: 300, AccessToken: 300 },
   findAccount: (_, number) => {
