@@ -16,7 +16,8 @@ Places in_build_tree(const fs::path& program, const fs::path& build, const fs::p
           .locales = source / "core/locales",
           .assets = build / "assets",
           .config = source / "config",
-          .demo = source / "core/mail"};
+          .demo = source / "core/mail",
+          .eid = build / "demo"};
 }
 
 Places installed(const fs::path& program, const fs::path& prefix) {
@@ -28,7 +29,8 @@ Places installed(const fs::path& program, const fs::path& prefix) {
           .locales = share / "locales",
           .assets = share / "assets",
           .config = share / "config",
-          .demo = share / "demo"};
+          .demo = share / "demo",
+          .eid = share / "demo"};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Places {
   std::filesystem::path assets;      // built style sheets, scripts, icons
   std::filesystem::path config;      // presets and processes
   std::filesystem::path demo;        // the local mailbox's SMTP handler
+  std::filesystem::path eid;         // the demonstration's eID, if it was built
 };
 
 // Throws std::runtime_error naming the folder that is missing.

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "app/demo_eid.hpp"
 #include "app/demonstration.hpp"
 #include "app/running_portal.hpp"
 #include "app/supervisor.hpp"
@@ -73,6 +74,9 @@ void greet(const config::Portal& portal) {
     std::cout << "\nSign in with an e-mail address at " << portal.base_url
               << "/sign-in; the mail with the code arrives at " << portal.base_url << portal.mail.mailbox
               << "\n  as a citizen: any address, for example citizen@kenes.example\n";
+    for (const auto& way : portal.sign_ins) {
+      if (way.demonstration) std::cout << "  or by " << way.title.in("en") << ": choose one of its invented people\n";
+    }
     for (const auto& staff : portal.staff) std::cout << "  as " << staff.role << ": " << staff.email << "\n";
   }
   std::cout << "\nData and logs are in " << portal.data_dir.string() << ". Ctrl-C stops everything." << std::endl;
@@ -107,6 +111,8 @@ int up(const config::Portal& portal, const UpOptions& options) {
     environment.emplace_back("KENES_SMTP_URL", "smtp://127.0.0.1:" + std::to_string(port));
     environment.emplace_back("KENES_MAILBOX_DIR", mailbox_folder(portal).string());
   }
+
+  for (const auto& way : portal.sign_ins) add_demo_eid(portal, way, options.places, {supervisor, environment});
 
   step("Migrating the database");
   if (!succeeds(kenes(options, environment, {"migrate"}))) return stopped("the migrations did not run; see above");

@@ -86,29 +86,32 @@ std::optional<std::string> value_of(const Variable& variable, const Environment&
 }
 
 // Tables of a list have no setting of their own that a variable could name.
-void put_sign_in_secrets(Document& document, const Environment& environment, std::vector<Fault>& faults) {
-  auto* list = document.root.as_object().if_contains("sign_in");
-  if (list == nullptr || !list->is_array()) return;
-  for (std::size_t i = 0; i < list->get_array().size(); ++i) {
-    auto* table = list->get_array()[i].if_object();
-    const auto* key = table == nullptr ? nullptr : table->if_contains("key");
-    if (key == nullptr || !key->is_string()) continue;
-    const auto variable = secret_variable(key->get_string());
+void put_sign_in(Document& document, std::size_t index, const Environment& environment, std::vector<Fault>& faults) {
+  auto* table = document.root.at("sign_in").as_array()[index].if_object();
+  const auto* key = table == nullptr ? nullptr : table->if_contains("key");
+  if (key == nullptr || !key->is_string()) return;
+  const std::string name(key->get_string());
+  for (const auto& [what, setting] : {std::pair("SECRET", "client_secret"), std::pair("ISSUER", "issuer")}) {
     Location from;
-    const auto text = value_of({variable, "", ""}, environment, from, faults);
+    const auto text = value_of({sign_in_variable(name, what), "", ""}, environment, from, faults);
     if (!text) continue;
-    (*table)["client_secret"] = *text;
-    document.where["/sign_in/" + std::to_string(i) + "/client_secret"] = from;
+    (*table)[setting] = *text;
+    document.where["/sign_in/" + std::to_string(index) + "/" + setting] = from;
   }
+}
+
+void put_sign_ins(Document& document, const Environment& environment, std::vector<Fault>& faults) {
+  const auto* list = document.root.as_object().if_contains("sign_in");
+  if (list == nullptr || !list->is_array()) return;
+  for (std::size_t i = 0; i < list->get_array().size(); ++i) put_sign_in(document, i, environment, faults);
 }
 
 }  // namespace
 
-std::string secret_variable(std::string_view sign_in_key) {
+std::string sign_in_variable(std::string_view key, std::string_view what) {
   std::string name("KENES_SIGN_IN_");
-  for (const char c : sign_in_key)
-    name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return name + "_SECRET";
+  for (const char c : key) name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name.append("_").append(what);
 }
 
 Environment process_environment() {
@@ -141,7 +144,7 @@ void apply_environment(Document& document, const Schema& schema, const Environme
     const auto text = value_of(variable, environment, from, faults);
     if (text) put(document, *setting_in(schema, variable.setting), variable.setting, *text, from);
   }
-  put_sign_in_secrets(document, environment, faults);
+  put_sign_ins(document, environment, faults);
 }
 
 void apply_assignments(Document& document, const Schema& schema, const std::vector<std::string>& assignments,

@@ -20,8 +20,8 @@ struct Variable {
 };
 const std::vector<Variable>& variables();
 
-// The variable with the secret of a [[sign_in]]: "KENES_SIGN_IN_EID_SECRET" for the key "eid".
-std::string secret_variable(std::string_view sign_in_key);
+// The variable of a setting in a [[sign_in]], "SECRET" or "ISSUER": "KENES_SIGN_IN_EID_SECRET" for the key "eid".
+std::string sign_in_variable(std::string_view key, std::string_view what);
 
 // Lays the environment and then `assignments` ("http.front_port=8081") over the document. A variable NAME can also be
 // given as NAME_FILE, a file whose first line is the value (the custom of containers and of systemd's credentials).

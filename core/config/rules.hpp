@@ -32,6 +32,7 @@ class Rules {
   void authorities();
   void sign_ins();
   void sign_in(const std::string& pointer);
+  bool is_demonstrated(const std::string& pointer);
   void staff();
   void scope(const std::string& pointer, const std::string& scope);
   void services();

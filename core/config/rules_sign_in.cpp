@@ -28,6 +28,18 @@ void Rules::sign_ins() {
   for (std::size_t i = 0; i < count("/sign_in"); ++i) sign_in(child("/sign_in", i));
 }
 
+// Whether `kenes up` brings what is missing. Such a provider lets in whoever comes.
+bool Rules::is_demonstrated(const std::string& pointer) {
+  const auto* demonstrated = at(pointer + "/demonstration");
+  if (!demonstrated || !demonstrated->is_bool() || !demonstrated->get_bool()) return false;
+  const auto* portal = at("/portal/demonstration");
+  if (!portal || !portal->is_bool() || !portal->get_bool()) {
+    fault(pointer + "/demonstration", "a way to sign in with invented people is for demonstrations only",
+          "take it out, or say demonstration = true in [portal]");
+  }
+  return true;
+}
+
 void Rules::sign_in(const std::string& pointer) {
   static const std::regex key_form("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   const auto key = string_at(pointer + "/key");
@@ -45,11 +57,15 @@ void Rules::sign_in(const std::string& pointer) {
           "exactly as the provider writes it in its own /.well-known/openid-configuration");
   }
 
-  const auto secret = string_at(pointer + "/client_secret");
-  if (at(pointer) && at(pointer)->is_object() && (!secret || secret->empty())) {
-    fault(pointer, "'client_secret' is missing in [[sign_in]]",
-          "set it in the environment: " + secret_variable(key.value_or("KEY")) + ", or " +
-              secret_variable(key.value_or("KEY")) + "_FILE");
+  const auto* table = at(pointer);
+  if (table && table->is_object() && !is_demonstrated(pointer)) {
+    const auto secret = string_at(pointer + "/client_secret");
+    const auto variable = sign_in_variable(key.value_or("KEY"), "SECRET");
+    if (!issuer) fault(pointer, "'issuer' is missing in [[sign_in]]", "the address of the provider: https://…");
+    if (!secret || secret->empty()) {
+      fault(pointer, "'client_secret' is missing in [[sign_in]]",
+            "set it in the environment: " + variable + ", or " + variable + "_FILE");
+    }
   }
 
   const auto scopes = strings_at(pointer + "/scopes");

@@ -27,6 +27,7 @@ struct SignIn {
   std::string assurance_claim = "acr";
   std::map<std::string, Assurance> assurance;  // what its values mean; others are refused. Empty: everyone is `contact`
   bool userinfo = false;                       // ask there for claims, too
+  bool demonstration = false;                  // `kenes up` starts the other party, with invented people
   bool logout = false;                         // offer to sign out there as well
   std::string key_space;                       // of the subject; providers that share it know people by the same number
   ClaimNames claims;

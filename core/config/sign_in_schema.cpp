@@ -34,11 +34,11 @@ Schema sign_in_fields() {
       {.name = "title", .type = text, .description = "Its name as citizens know it, by language.", .required = true},
       {.name = "about", .type = text, .description = "A sentence on who has it, by language."},
       {.name = "issuer",
-       .description = "Address of the provider, below which it publishes /.well-known/openid-configuration.",
-       .required = true},
+       .description =
+           "Address of the provider, below which it publishes /.well-known/openid-configuration. Environment: "
+           "KENES_SIGN_IN_<KEY>_ISSUER (the key in capitals, - as _)."},
       {.name = "client_id", .description = "Name of the portal at the provider.", .required = true},
-      {.name = "client_secret",
-       .description = "Its secret there. Better in KENES_SIGN_IN_<KEY>_SECRET (the key in capitals, - as _)."},
+      {.name = "client_secret", .description = "Its secret there. Better in KENES_SIGN_IN_<KEY>_SECRET."},
       {.name = "client_authentication",
        .description = "How the portal shows its secret.",
        .fallback = "client_secret_basic",
@@ -66,6 +66,11 @@ Schema sign_in_fields() {
       {.name = "logout",
        .type = boolean,
        .description = "Offer to whoever has signed out of the portal to sign out of the provider as well.",
+       .fallback = false},
+      {.name = "demonstration",
+       .type = boolean,
+       .description = "Only in a demonstration: `kenes up` starts a provider with invented people, and issuer and "
+                      "client_secret aren't needed.",
        .fallback = false},
       {.name = "key_space",
        .description = "Ways with the same key_space know people by the same subject: who comes by one and then by "

@@ -74,6 +74,12 @@ key = "email"
 title = "Mail"
 issuer = "https://eid.example?x=1"
 client_id = "portal"
+[[sign_in]]
+kind = "openid"
+key = "eid"
+title = "Invented"
+client_id = "portal"
+demonstration = true
 )");
   CHECK(checked(folder, load({.file = file, .environment = variables_of({})})) ==
         R"(portal.toml:11: 'kind' must be one of openid, not 'saml'
@@ -87,7 +93,8 @@ portal.toml:24: 'client_secret' is missing in [[sign_in]]; set it in the environ
 portal.toml:26: way to sign in 'email' is given a second time; the first is in portal.toml:12
 portal.toml:26: 'email' is a name of the portal itself; such as eid
 portal.toml:28: 'issuer' must be https:// and a host, not 'https://eid.example?x=1'; exactly as the provider writes it in its own /.well-known/openid-configuration
-11 faults found.
+portal.toml:35: a way to sign in with invented people is for demonstrations only; take it out, or say demonstration = true in [portal]
+12 faults found.
 )");
 }
 

@@ -112,6 +112,7 @@ SignIn read_sign_in(const Values& v, const std::string& at) {
   way.assurance_claim = v.text(at + "/assurance_claim");
   for (const auto& [value, meaning] : v.texts(at + "/assurance")) way.assurance.emplace(value, assurance_of(meaning));
   way.userinfo = v.flag(at + "/userinfo");
+  way.demonstration = v.flag(at + "/demonstration");
   way.logout = v.flag(at + "/logout");
   way.key_space = v.text(at + "/key_space");
   if (way.key_space.empty()) way.key_space = way.key;

@@ -17,13 +17,14 @@ struct Ticket {
   Time now;
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
+  std::string came_by = {};  // the provider of that session
 };
 
 class Entrance {
  public:
   explicit Entrance(Sessions& sessions) : sessions_(sessions) {}
 
-  Ticket ticket(const CoreCall& call) const;
+  Ticket ticket(CoreCall& call) const;
 
   // In the transaction in which the provider marks its proof as used, so that both happen or neither. Always a new
   // session with a new token: a cookie that somebody planted before is worth nothing afterwards. Whoever adds a way
