@@ -2,6 +2,7 @@
 
 #include "check_command.hpp"
 #include "diagram_command.hpp"
+#include "integrity/check.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 #include "pause_command.hpp"
@@ -34,6 +35,13 @@ class KitPlugin : public Plugin {
                              host, [this]() -> WholeKit& { return *kit_; }, arguments);
                        },
                        Ground::none});
+    registrar.timer({"participation.check_ledgers", std::chrono::hours{1}, [](Host& host, const boost::json::object&) {
+                       constexpr int at_once = 50;
+                       int looked_at = 0;
+                       check_ledgers(host, at_once, looked_at);
+                     }});
+    registrar.command({"log", "check", ": counts all ledgers of this portal again from their entries",
+                       [](Host& host, std::span<const std::string>) { return check_all_ledgers(host); }});
     registrar.command({"log", "verify", verify_usage, verify_log, Ground::none});
     registrar.command(
         {"log", "change-key", ": from now on checkpoints of logs are signed by a new key, too",
