@@ -35,8 +35,9 @@ class KitPlugin : public Plugin {
                              host, [this]() -> WholeKit& { return *kit_; }, arguments);
                        },
                        Ground::none});
-    registrar.timer({"participation.check_ledgers", std::chrono::hours{1}, [](Host& host, const boost::json::object&) {
-                       constexpr int at_once = 50;
+    registrar.timer({"participation.check_ledgers", std::chrono::hours{24}, [](Host& host, const boost::json::object&) {
+                       // It reads whole ledgers, so not more often.
+                       constexpr int at_once = 1'000;
                        int looked_at = 0;
                        check_ledgers(host, at_once, looked_at);
                      }});

@@ -48,7 +48,7 @@ TEST_CASE("a ledger that is right is looked at when it has grown, and once a wee
   portal.support(portal.id, Portal::citizen(4'000));
   CHECK(portal.check().empty());
   CHECK(portal.looked == 1);
-  // The hourly timer does it by itself.
+  // The daily timer does it by itself.
   const auto looked_at = "select kenes.to_micros(checked_at) from participation.ledger_check";
   const auto before = portal.number(looked_at);
   portal.host.advance(std::chrono::hours{24 * 6});
