@@ -100,7 +100,7 @@ int verify_log(Host& host, std::span<const std::string> arguments) {
   if (!keys) return refused(keys.error().message);
   const auto promises = read_promises(*words, origin, *keys);
   if (!promises) return refused(promises.error().message);
-  constexpr std::uint64_t step = 100 * 1024;
+  constexpr auto step = std::uint64_t{100} * 1024;
   const auto count = recount(fetch, origin, *keys, *promises, [&](std::uint64_t entries) {
     if (entries % step == 0) fmt::print(stderr, "{} entries\n", entries);
   });
