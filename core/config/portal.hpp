@@ -32,7 +32,7 @@ struct DatabaseSettings {
 struct HttpSettings {
   std::string address = "127.0.0.1";
   int port = 9080;  // where Pistache listens, behind nginx; 0: any free one
-  int threads = 32;
+  int threads = 64;
   int front_port = 8080;  // where nginx listens
   std::string front_address = "127.0.0.1";
   int requests_per_minute = 600;  // from one address, by nginx

@@ -119,7 +119,7 @@ Schema http_fields() {
       {.name = "threads",
        .type = integer,
        .description = "Requests served at the same time.",
-       .fallback = 32,
+       .fallback = 64,
        .min = 1,
        .max = 512},
       {.name = "requests_per_minute",

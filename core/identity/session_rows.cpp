@@ -9,54 +9,72 @@
 namespace kenes::identity {
 namespace {
 
-std::vector<Role> roles_from(const std::string& text) {
-  std::vector<Role> roles;
-  const auto parsed = boost::json::parse(text);
-  for (const auto& one : parsed.as_array()) {
-    roles.push_back({std::string(one.at("name").as_string()), std::string(one.at("scope").as_string())});
-  }
+constexpr auto whole_sessions =
+    "SELECT s.token_hash, s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
+    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts"
+    " FROM kenes.session s JOIN kenes.person p ON p.id = s.person_id"
+    " WHERE s.token_hash = ANY (cast(:hashes as text[]))";
+
+// Those of the people and those of every address that they proved to own.
+constexpr auto roles_of_people =
+    "SELECT person_id, name, scope FROM kenes.role WHERE person_id = ANY (cast(:people as bigint[]))"
+    " UNION SELECT i.person_id, held.name, held.scope FROM kenes.identity i JOIN kenes.role held ON held.email = "
+    "i.subject"
+    " WHERE i.person_id = ANY (cast(:same as bigint[])) AND i.provider = 'email' ORDER BY 1, 2, 3";
+
+std::map<std::int64_t, std::vector<Role>> read_roles(soci::session& sql, const std::vector<std::int64_t>& people) {
+  const auto ids = sql::array(people);
+  std::map<std::int64_t, std::vector<Role>> roles;
+  const soci::rowset<soci::row> rows =
+      (sql.prepare << roles_of_people, soci::use(ids, "people"), soci::use(ids, "same"));
+  for (const auto& row : rows)
+    roles[row.get<long long>(0)].push_back({row.get<std::string>(1), row.get<std::string>(2)});
   return roles;
 }
 
-// Roles are those of the person and those of every address that the person proved to own.
-constexpr auto whole_session =
-    "SELECT s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
-    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts,"
-    " coalesce((SELECT json_agg(json_build_object('name', r.name, 'scope', r.scope) ORDER BY r.name, r.scope)"
-    "   FROM (SELECT name, scope FROM kenes.role WHERE person_id = p.id"
-    "         UNION SELECT held.name, held.scope FROM kenes.identity i JOIN kenes.role held ON held.email = i.subject"
-    "         WHERE i.person_id = p.id AND i.provider = 'email') r)::text, '[]')"
-    " FROM kenes.session s JOIN kenes.person p ON p.id = s.person_id"
-    " WHERE s.token_hash = cast(:hash as text) AND s.expires_at > kenes.to_time(cast(:now as bigint))";
+StoredSession stored_from(const soci::row& row) {
+  return {.known = {.id = row.get<long long>(1),
+                    .created = from_micros(row.get<long long>(3)),
+                    .seen = from_micros(row.get<long long>(4)),
+                    .expires = from_micros(row.get<long long>(5)),
+                    .provider = row.get<std::string>(10),
+                    .actor = {.person_id = row.get<long long>(6),
+                              .name = row.get<std::string>(7),
+                              .email = row.get<std::string>(8),
+                              .person_key = row.get<std::string>(9),
+                              .assurance = assurance_from(row.get<std::string>(2)),
+                              .facts = {},
+                              .roles = {}}},
+          .facts = row.get<std::string>(11)};
+}
 
 }  // namespace
 
-SessionCache::Known Sessions::read(const std::string& token, Time now) {
-  const auto token_hash = hash(token);
-  const auto session = database_.read([&](soci::session& sql) -> std::shared_ptr<KnownSession> {
-    long long id = 0, created = 0, seen = 0, expires = 0, person = 0;
-    std::string assurance, name, email, key, provider, facts, roles;
-    const long long at = micros(now);
-    sql << whole_session, soci::use(token_hash, "hash"), soci::use(at, "now"), soci::into(id), soci::into(assurance),
-        soci::into(created), soci::into(seen), soci::into(expires), soci::into(person), soci::into(name),
-        soci::into(email), soci::into(key), soci::into(provider), soci::into(facts), soci::into(roles);
-    if (!sql.got_data()) return nullptr;
-    auto known = std::make_shared<KnownSession>();
-    known->id = id;
-    known->created = from_micros(created);
-    known->seen = from_micros(seen);
-    known->expires = from_micros(expires);
-    known->provider = std::move(provider);
-    known->actor = {.person_id = person,
-                    .name = std::move(name),
-                    .email = std::move(email),
-                    .person_key = std::move(key),
-                    .assurance = assurance_from(assurance),
-                    .facts = unseal(facts, secrets_, token),
-                    .roles = roles_from(roles)};
-    return known;
+std::map<std::string, StoredSession> read_sessions(Database& database, const std::vector<std::string>& token_hashes) {
+  const auto hashes = sql::array(token_hashes);
+  return database.read([&](soci::session& sql) {
+    std::map<std::string, StoredSession> found;
+    std::vector<std::int64_t> people;
+    {
+      const soci::rowset<soci::row> rows = (sql.prepare << whole_sessions, soci::use(hashes, "hashes"));
+      for (const auto& row : rows) {
+        auto session = stored_from(row);
+        people.push_back(session.known.actor.person_id);
+        found.emplace(row.get<std::string>(0), std::move(session));
+      }
+    }
+    if (people.empty()) return found;
+    auto roles = read_roles(sql, people);
+    for (auto& [hash, session] : found) session.known.actor.roles = roles[session.known.actor.person_id];
+    return found;
   });
-  if (!session) return nullptr;
+}
+
+SessionCache::Known Sessions::read(const std::string& token, const std::string& token_hash, Time now) {
+  const auto stored = stored_.find(token_hash);
+  if (!stored || stored->known.expires <= now) return nullptr;
+  auto session = std::make_shared<KnownSession>(stored->known);
+  session->actor.facts = unseal(stored->facts, secrets_, token);
   if (!session->actor.roles.empty()) {
     session->expires = std::min(session->expires, session->created + limits_.most_of_staff);
     if (session->expires <= now) return nullptr;

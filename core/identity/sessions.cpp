@@ -6,7 +6,11 @@
 namespace kenes::identity {
 
 Sessions::Sessions(Database& database, const Secrets& secrets, std::string base_url, SessionLimits limits)
-    : database_(database), secrets_(secrets), base_url_(std::move(base_url)), limits_(limits) {}
+    : database_(database),
+      secrets_(secrets),
+      base_url_(std::move(base_url)),
+      limits_(limits),
+      stored_([&database](const std::vector<std::string>& hashes) { return read_sessions(database, hashes); }) {}
 
 Visitor Sessions::identify(const NamedValues& cookies, Time now) {
   Visitor visitor;
@@ -17,7 +21,7 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
     auto session = cache_.find(token_hash, now);
     if (!session) {
       const auto generation = cache_.generation();
-      session = read(std::string(token), now);
+      session = read(std::string(token), token_hash, now);
       if (session) cache_.put(token_hash, session, now, generation);
     }
     if (session && now < session->expires) {

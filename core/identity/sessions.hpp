@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "identity/session_cache.hpp"
+#include "identity/session_rows.hpp"
 #include "identity/visitor.hpp"
 #include "kenes/database.hpp"
+#include "kenes/gather.hpp"
 #include "kenes/secrets.hpp"
 
 namespace kenes::identity {
@@ -75,7 +77,7 @@ class Sessions {
 
  private:
   std::string hash(std::string_view token) const;
-  SessionCache::Known read(const std::string& token, Time now);
+  SessionCache::Known read(const std::string& token, const std::string& token_hash, Time now);
   void note_seen(const KnownSession& session, Time now);
 
   Database& database_;
@@ -83,6 +85,7 @@ class Sessions {
   std::string base_url_;
   SessionLimits limits_;
   SessionCache cache_;
+  Gather<std::string, StoredSession> stored_;  // by the token's hash
 };
 
 }  // namespace kenes::identity

@@ -8,6 +8,7 @@
 #include <openssl/rand.h>
 
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <vector>
 
@@ -16,6 +17,8 @@
 
 namespace kenes::secrets {
 namespace {
+
+constexpr std::size_t most_derived = 10'000;  // about 2 MB; each submission has a purpose of its own
 
 OSSL_PARAM octets(const char* name, std::string_view value) {
   return OSSL_PARAM_construct_octet_string(name, const_cast<char*>(value.data()), value.size());
@@ -47,11 +50,20 @@ KeyedSecrets::KeyedSecrets(const std::string& key)
 
 KeyedSecrets::~KeyedSecrets() {
   OPENSSL_cleanse(extracted_.data(), extracted_.size());
+  for (auto& [purpose, key] : derived_) OPENSSL_cleanse(key.data(), key.size());
 }
 
 KeyedSecrets::Key KeyedSecrets::derive(std::string_view purpose) const {
-  return hkdf(EVP_KDF_HKDF_MODE_EXPAND_ONLY, {reinterpret_cast<const char*>(extracted_.data()), extracted_.size()}, "",
-              purpose);
+  {
+    const std::shared_lock lock(mutex_);
+    if (const auto known = derived_.find(purpose); known != derived_.end()) return known->second;
+  }
+  const auto key = hkdf(EVP_KDF_HKDF_MODE_EXPAND_ONLY,
+                        {reinterpret_cast<const char*>(extracted_.data()), extracted_.size()}, "", purpose);
+  const std::lock_guard lock(mutex_);
+  if (derived_.size() >= most_derived) derived_.clear();
+  derived_.emplace(purpose, key);
+  return key;
 }
 
 std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {

@@ -1,6 +1,8 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <map>
+#include <shared_mutex>
 #include <string>
 
 #include "kenes/result.hpp"
@@ -31,6 +33,9 @@ class KeyedSecrets final : public Secrets {
   Key signing_key(std::string_view purpose) const;
 
   Key extracted_;  // HKDF's first half, done once
+  // HKDF costs ten times the hash that its key is for.
+  mutable std::shared_mutex mutex_;
+  mutable std::map<std::string, Key, std::less<>> derived_;
 };
 
 }  // namespace kenes::secrets

@@ -23,21 +23,6 @@ std::string token_of(const Call& call) {
   return std::string(call.request().captures.get("token"));
 }
 
-struct Attempt {
-  Seen seen;
-  Entered entered;
-};
-
-// All that has to be known before a signature is given to the ledger, in one transaction: this is the busiest way.
-std::optional<Attempt> read_attempt(const Call& call, const Office& office, std::string_view token = "") {
-  return office.database().read([&](soci::session& sql) -> std::optional<Attempt> {
-    auto seen = see(sql, office, call, token);
-    if (!seen) return std::nullopt;
-    auto entered = read_sign_form(sql, call, office, *seen);
-    return Attempt{std::move(*seen), std::move(entered)};
-  });
-}
-
 }  // namespace
 
 Response sign_page(Call& call, const Office& office) {
@@ -53,9 +38,9 @@ Response sign_page(Call& call, const Office& office) {
 }
 
 Response sign_action(Call& call, const Office& office) {
-  const auto attempt = read_attempt(call, office);
-  if (!attempt || !is_public(*attempt->seen.stage)) return not_found();
-  return sign_from_form(call, office, attempt->seen, attempt->entered, path_of(call) + "/sign");
+  const auto standing = see_standing(office, call);
+  if (!standing || !is_public(*standing->stage)) return not_found();
+  return sign_from_form(call, office, *standing, path_of(call) + "/sign");
 }
 
 Response support_page(Call& call, const Office& office) {
@@ -77,9 +62,10 @@ Response support_page(Call& call, const Office& office) {
 }
 
 Response support_action(Call& call, const Office& office) {
-  const auto attempt = read_attempt(call, office, token_of(call));
-  if (!attempt || token_of(call) != attempt->seen.petition.standing.link_token) return not_found();
-  return sign_from_form(call, office, attempt->seen, attempt->entered, path_of(call) + "/support/" + token_of(call));
+  const auto token = token_of(call);
+  const auto standing = see_standing(office, call, token);
+  if (!standing || token != standing->submission.link_token) return not_found();
+  return sign_from_form(call, office, *standing, path_of(call) + "/support/" + token, token);
 }
 
 }  // namespace kenes::petition

@@ -80,32 +80,36 @@ boost::json::object blank_sign_form(const Call& call) {
                       {"show_name", std::string(query.get("show_name"))}});
 }
 
-Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen) {
+Entered read_sign_form(const Call& call, const Office& office, const participation::Process& process) {
   Form form(call.request().form, call.words());
   Entered entered;
   entered.name = form.text("name", {.required = "Enter your name", .max_length = longest_name});
   entered.notify = form.checked("notify");
-  const bool must_declare = !declaration(call, seen.process->support).empty();
+  const bool must_declare = !declaration(call, process.support).empty();
   entered.declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
-  entered.show_name = read_consent(form, *seen.process);
-  std::string territory;
-  if (!places_to_choose(sql, office, call)->empty()) {
+  entered.show_name = read_consent(form, process);
+  const auto territory = office.database().read([&](soci::session& sql) {
+    if (places_to_choose(sql, office, call)->empty()) {
+      form.text("place", {});
+      return std::string();
+    }
     entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
-    if (form.ok()) territory = resolve_place(sql, form, call, office, entered.place);
-  } else {
-    form.text("place", {});
-  }
+    return form.ok() ? resolve_place(sql, form, call, office, entered.place) : std::string();
+  });
   entered.form = form.model();
   if (form.ok()) entered.signature = Signature{id_of(call), entered.name, territory, entered.notify, entered.show_name};
   return entered;
 }
 
-Response sign_from_form(Call& call, const Office& office, const Seen& seen, const Entered& entered,
-                        const std::string& path) {
+Response sign_from_form(Call& call, const Office& office, const Standing& standing, const std::string& path,
+                        std::string_view token) {
+  const auto entered = read_sign_form(call, office, *standing.process);
   if (!entered.signature) {
-    return page("petition/sign", sign_model(call, office, seen, entered.form, call.url(path)), 422);
+    const auto seen = see(office, call, token);
+    if (!seen) return not_found();
+    return page("petition/sign", sign_model(call, office, *seen, entered.form, call.url(path)), 422);
   }
-  const auto& rule = seen.process->support;
+  const auto& rule = standing.process->support;
   const auto form = address(call.url(path), {{"name", entered.name},
                                              {"place", entered.place},
                                              {"notify", entered.notify ? "yes" : ""},
@@ -117,10 +121,10 @@ Response sign_from_form(Call& call, const Office& office, const Seen& seen, cons
   const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
   switch (result.outcome) {
     case participation::SupportOutcome::supported:
-      return redirect(call.url("/" + std::to_string(seen.petition.id) + "/signed"));
+      return redirect(call.url("/" + std::to_string(standing.submission.id) + "/signed"));
     case participation::SupportOutcome::already_supported:
       call.flash("important", call.tr("You have already signed this petition."));
-      return redirect(call.url("/" + std::to_string(seen.petition.id) + "/signed"));
+      return redirect(call.url("/" + std::to_string(standing.submission.id) + "/signed"));
     case participation::SupportOutcome::author_excluded:
       return conflict(call.tr("You started this petition. It needs the support of other people now."));
     case participation::SupportOutcome::not_collecting:

@@ -24,10 +24,12 @@ struct Entered {
   bool notify = false, declared = false, show_name = false;
   boost::json::object form;
 };
-Entered read_sign_form(soci::session& sql, const Call& call, const Office& office, const Seen& seen);
+Entered read_sign_form(const Call& call, const Office& office, const participation::Process& process);
 
 // Signs, or shows what is wrong, or sends an anonymous visitor to sign in and back to `path` with what was entered.
-Response sign_from_form(Call& call, const Office& office, const Seen& seen, const Entered& entered,
-                        const std::string& path);
+// This is the busiest way through the portal: beside the ledger it asks the database for nothing that others don't ask
+// for at the same moment. `token` is that of a shared link.
+Response sign_from_form(Call& call, const Office& office, const Standing& standing, const std::string& path,
+                        std::string_view token = "");
 
 }  // namespace kenes::petition

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "engine/processes.hpp"
+#include "kenes/gather.hpp"
 #include "kenes/host.hpp"
 #include "kenes/participation/engine.hpp"
 #include "submission/record.hpp"
@@ -30,6 +31,7 @@ class KitEngine : public Engine {
   Result<Submission> readdress(soci::session& sql, std::int64_t id, std::string_view territory,
                                std::string_view field) override;
   std::optional<Submission> find(soci::session& sql, std::int64_t id) override;
+  std::optional<Submission> find_together(std::int64_t id) override;
   Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) override;
   Result<Submission> submit_for_absent(soci::session& sql, std::int64_t id, const Actor& by) override;
   Result<Submission> decide(soci::session& sql, std::int64_t id, const Decision& decision, const Actor& by) override;
@@ -82,6 +84,7 @@ class KitEngine : public Engine {
   void open_duties(soci::session& sql, const Record& record, const Stage& stage);
   void go_on_if_met(soci::session& sql, Record& record);
   void update_imported(soci::session& sql, const Imported& from, const Stage& stage, std::int64_t id);
+  std::map<std::int64_t, Submission> find_all(const std::vector<std::int64_t>& ids);
   void insert_imported(soci::session& sql, const Imported& from, const Stage& stage, std::int64_t id);
   template <class F>
   void each_listener(const std::string& service, F&& tell);
@@ -89,6 +92,7 @@ class KitEngine : public Engine {
   Host& host_;
   Processes processes_;
   std::map<std::string, std::vector<Listener*>, std::less<>> listeners_;
+  Gather<std::int64_t, Submission> together_{[this](const auto& ids) { return find_all(ids); }};
 };
 
 template <class F>

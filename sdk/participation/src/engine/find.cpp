@@ -22,6 +22,22 @@ std::optional<Submission> KitEngine::find(soci::session& sql, std::int64_t id) {
   return record->shown;
 }
 
+std::optional<Submission> KitEngine::find_together(std::int64_t id) {
+  const auto found = together_.find(id);
+  return found ? std::optional(*found) : std::nullopt;
+}
+
+std::map<std::int64_t, Submission> KitEngine::find_all(const std::vector<std::int64_t>& ids) {
+  return host_.database().read([&](soci::session& sql) {
+    std::map<std::int64_t, Submission> found;
+    for (auto& record : find_records(sql, ids)) {
+      process_of(sql, record);  // so that process_of() knows it
+      found.emplace(record.shown.id, std::move(record.shown));
+    }
+    return found;
+  });
+}
+
 void KitEngine::listen(std::string_view service, Listener& listener) {
   listeners_[std::string(service)].push_back(&listener);
 }

@@ -39,8 +39,8 @@ ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& i
               "(select e.territory from participation.support_entry e where e.submission_id = a.submission_id "
               "and e.number = a.number) from "
               "unnest(cast(:ids as bigint[]), cast(:hashes as text[])) as n(submission_id, hash) "
-              "join participation.support_active a on a.submission_id = n.submission_id "
-              "and a.person_hash = decode(n.hash, 'hex')",
+              "cross join lateral (select * from participation.support_active a "
+              "where a.submission_id = n.submission_id and a.person_hash = decode(n.hash, 'hex') limit 1) a",
        soci::use(ids), soci::use(persons));
   ActiveSupports found;
   for (const auto& row : rows) {

@@ -38,6 +38,7 @@ void KitLedger::stop() noexcept {
 
 void KitLedger::write() {
   while (true) {
+    std::this_thread::yield();  // under load those who are about to ask come into this transaction
     auto items = queue_.take();
     if (items.empty()) return;
     write(std::move(items));

@@ -96,6 +96,10 @@ std::optional<Record> find_record(soci::session& sql, std::int64_t id) {
   return only(select(sql, "s.id = cast(:id as bigint)", std::to_string(id)));
 }
 
+std::vector<Record> find_records(soci::session& sql, const std::vector<std::int64_t>& ids) {
+  return select(sql, "s.id = any(cast(:ids as bigint[]))", sql::array(ids));
+}
+
 std::optional<Record> lock_record(soci::session& sql, std::int64_t id) {
   return only(select(sql, "s.id = cast(:id as bigint) for no key update", std::to_string(id)));
 }

@@ -26,6 +26,7 @@ Record to_record(const soci::row& row);
 
 // nullopt: there is none.
 std::optional<Record> find_record(soci::session& sql, std::int64_t id);
+std::vector<Record> find_records(soci::session& sql, const std::vector<std::int64_t>& ids);
 // With the row lock that every change needs. The key never changes, so rows that refer to the submission can still be
 // added by others meanwhile (FOR NO KEY UPDATE). What is read after the lock is up to date (READ COMMITTED).
 std::optional<Record> lock_record(soci::session& sql, std::int64_t id);

@@ -1,5 +1,7 @@
 #include "territories/territories.hpp"
 
+#include <algorithm>
+
 #include "kenes/sql.hpp"
 #include "submission/record.hpp"
 #include "territories/names.hpp"
@@ -25,6 +27,12 @@ std::vector<Territory> to_territories(soci::rowset<soci::row>& rows) {
 std::optional<Territory> first(soci::rowset<soci::row>& rows) {
   auto all = to_territories(rows);
   return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+bool is_called(const Territory& territory, std::string_view name) {
+  const auto& names = territory.names.by_language;
+  return territory.name == name ||
+         std::any_of(names.begin(), names.end(), [&](const auto& one) { return one.second == name; });
 }
 
 }  // namespace
@@ -63,6 +71,10 @@ std::optional<Territory> KitTerritories::find(soci::session& sql, std::string_vi
 }
 
 std::optional<Territory> KitTerritories::named(soci::session& sql, std::string_view kind, std::string_view name) {
+  // Most choose from the list, whose names are at hand.
+  const auto known = all(sql, kind);
+  const auto chosen = std::find_if(known->begin(), known->end(), [&](const auto& one) { return is_called(one, name); });
+  if (chosen != known->end()) return *chosen;
   const std::string wanted_kind(kind), wanted(name);
   soci::rowset<soci::row> rows =
       (sql.prepare << select_territories() +

@@ -60,6 +60,9 @@ class KENES_API Engine {
   virtual Result<Submission> readdress(soci::session& sql, std::int64_t id, std::string_view territory,
                                        std::string_view field) = 0;
   virtual std::optional<Submission> find(soci::session& sql, std::int64_t id) = 0;
+  // The same for a crowd: those who ask at the same moment share one query. **Never call it inside a transaction** or
+  // Database::read. [any thread]
+  virtual std::optional<Submission> find_together(std::int64_t id) = 0;
   // Errors: "not_found", "wrong_stage" (somebody was faster), "unknown_outcome", "reason_required", "unknown_reason",
   // "note_required". Messages are English; callers show their own words.
   virtual Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) = 0;

@@ -1,0 +1,87 @@
+#pragma once
+// Group reading: what many ask for at the same moment is read by one query.
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace kenes {
+
+// While one thread reads for those who came before, others queue, and the first of these reads next for all of them. So
+// a lone caller waits for nobody, a crowd costs few queries, and nobody is told what was read before they asked.
+//
+// Never call it inside Database::read or write: those who wait would hold connections that the reader may need.
+// [any thread]
+template <class Key, class Value>
+class Gather {
+ public:
+  using Found = std::map<Key, Value>;
+  // What is missing in the answer doesn't exist. Called on the thread of one of the callers.
+  using Read = std::function<Found(const std::vector<Key>&)>;
+
+  explicit Gather(Read read) : read_(std::move(read)) {}
+
+  // Null if it doesn't exist. If reading for many fails, each reads alone, and what that throws is passed on.
+  std::shared_ptr<const Value> find(const Key& key) {
+    std::unique_lock lock(mutex_);
+    if (!forming_) forming_ = std::make_shared<Round>();
+    const auto round = forming_;
+    round->found.try_emplace(key);
+    ++waiting_;
+    round->changed.wait(lock, [&] { return round->over || (!reading_ && round == forming_); });
+    --waiting_;
+    if (!round->over) lead(lock, *round);
+    if (!round->failed) return round->found.at(key);
+    lock.unlock();
+    auto alone = read_({key});
+    const auto own = alone.find(key);
+    return own == alone.end() ? nullptr : std::make_shared<const Value>(std::move(own->second));
+  }
+
+  // How many wait for their reading to begin or end.
+  std::size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_;
+  }
+
+ private:
+  struct Round {
+    std::map<Key, std::shared_ptr<const Value>> found;
+    bool over = false, failed = false;
+    std::condition_variable changed;  // it is over, or one of those who wait has to read
+  };
+
+  void lead(std::unique_lock<std::mutex>& lock, Round& round) {
+    reading_ = true;
+    lock.unlock();
+    std::this_thread::yield();  // under load those who are about to ask come into this round
+    lock.lock();
+    forming_ = nullptr;
+    lock.unlock();
+    bool failed = false;
+    try {
+      std::vector<Key> keys;
+      for (const auto& [key, value] : round.found) keys.push_back(key);
+      for (auto& [key, value] : read_(keys)) round.found.at(key) = std::make_shared<const Value>(value);
+    } catch (...) {
+      failed = true;
+    }
+    lock.lock();
+    round.failed = failed;
+    round.over = true;
+    reading_ = false;
+    round.changed.notify_all();
+    if (forming_) forming_->changed.notify_one();
+  }
+
+  const Read read_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<Round> forming_;  // who asks now
+  bool reading_ = false;
+  std::size_t waiting_ = 0;
+};
+
+}  // namespace kenes
