@@ -43,10 +43,10 @@ Result<std::string> connection_string(const std::string& url, const Limits& limi
   for (const auto* option = parsed.get(); option->keyword != nullptr; ++option) {
     if (option->val != nullptr) values[option->keyword] = option->val;
   }
-  // Limits stand before the operator's options, because the last one counts; the time zone after them.
   // A prepared statement is planned once, for whatever parameters: PostgreSQL would go on planning those with arrays
   // anew each time, because a plan for three keys looks cheaper than one for any number. What needs its parameters'
   // values to be planned well isn't prepared (worth_preparing).
+  // Limits stand before the operator's options, because the last one counts; the time zone after them.
   values["options"] = setting("statement_timeout", limits.statement) + setting("lock_timeout", limits.lock) +
                       setting("idle_in_transaction_session_timeout", limits.idle_in_transaction) +
                       " -c plan_cache_mode=force_generic_plan" +

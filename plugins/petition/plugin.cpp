@@ -11,6 +11,7 @@
 #include "following/following.hpp"
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
+#include "invalidating/invalidating.hpp"
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
@@ -39,6 +40,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_pauses(registrar, office_);
   declare_attachments(registrar, office_);
   declare_public_log(registrar, office_);
+  declare_invalidating(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

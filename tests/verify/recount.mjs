@@ -90,6 +90,29 @@ function tilesOf(count) {
   return Array.from({ length: Math.ceil(count / width) }, (_, index) => ({ index, count: Math.min(width, count - index * width) }));
 }
 
+// One entry into the books: by pseudonym those whose support stands, and those whose was invalidated.
+function enter(entry, standing, away, reasons) {
+  const { kind, pseudonym } = entry;
+  const can = (good) => {
+    if (!good) throw new Error(`entry ${entry.number}: ${kind}, but that can't be`);
+  };
+  if (kind === 'supported') {
+    can(!standing.has(pseudonym) && !away.has(pseudonym));
+    standing.set(pseudonym, entry);
+  } else if (kind === 'withdrawn') {
+    can(standing.delete(pseudonym));
+  } else if (kind === 'invalidated') {
+    can(standing.get(pseudonym)?.number === entry.support && entry.reason);
+    away.set(pseudonym, standing.get(pseudonym));
+    standing.delete(pseudonym);
+    reasons[entry.reason] = (reasons[entry.reason] ?? 0) + 1;
+  } else {
+    can(kind === 'restored' && away.get(pseudonym)?.number === entry.support);
+    standing.set(pseudonym, away.get(pseudonym));
+    away.delete(pseudonym);
+  }
+}
+
 export async function recount(url, trusted = []) {
   const origin = url.replace(/^https?:\/\//, '');
   const named = trusted.length > 0 ? trusted : (await get(url, 'keys')).toString('utf8').split('\n').filter(Boolean);
@@ -97,16 +120,14 @@ export async function recount(url, trusted = []) {
 
   let hashes = [];
   const standing = new Map();
-  const counts = { size, supported: 0, withdrawn: 0, places: {} };
+  const away = new Map();
+  const counts = { size, supported: 0, withdrawn: 0, invalidated: 0, restored: 0, reasons: {}, places: {} };
   for await (const bundle of ahead(tilesOf(size).map((tile) => () => get(url, tilePath('entries', tile.index, tile.count))))) {
     for (const bytes of unbundle(bundle)) {
       hashes.push(leaf(bytes));
       const entry = JSON.parse(bytes.toString('utf8'));
       if (entry.number !== hashes.length) throw new Error(`entry ${hashes.length} says that it is ${entry.number}`);
-      const there = standing.has(entry.pseudonym);
-      if (entry.kind === 'supported' ? there : !there) throw new Error(`entry ${entry.number}: ${entry.kind}, but that can't be`);
-      if (entry.kind === 'supported') standing.set(entry.pseudonym, entry.territory);
-      else standing.delete(entry.pseudonym);
+      enter(entry, standing, away, counts.reasons);
       counts[entry.kind] += 1;
     }
   }
@@ -123,7 +144,7 @@ export async function recount(url, trusted = []) {
     }
     hashes = above;
   }
-  for (const place of standing.values()) counts.places[place] = (counts.places[place] ?? 0) + 1;
+  for (const { territory } of standing.values()) counts.places[territory] = (counts.places[territory] ?? 0) + 1;
   counts.standing = standing.size;
   return counts;
 }

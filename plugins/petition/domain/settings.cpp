@@ -20,6 +20,11 @@ Schema settings_schema() {
        .type = FieldType::boolean,
        .description = "Whether the name that a supporter confirms is kept with the signature",
        .fallback = false},
+      {.name = "objections",
+       .description = "E-mail address to which people write whose signature was invalidated; empty: that of the "
+                      "authority that checks petitions",
+       .fallback = "",
+       .max = 200},
       {.name = "count_kinds",
        .type = FieldType::strings,
        .description = "Kinds of territory by which signatures are shown; place_kind if empty",
@@ -68,6 +73,7 @@ Settings read_settings(const boost::json::object& from) {
   Settings settings;
   settings.uk_api = text_at(from, "public_api") == "uk-parliament";
   settings.place_kind = text_at(from, "place_kind");
+  settings.objections = text_at(from, "objections");
   settings.keep_names = flag_at(from, "keep_names");
   if (const auto* authors = from.if_contains("authors"); authors != nullptr && authors->is_object()) {
     settings.anonymous_authors = flag_at(authors->get_object(), "anonymous");

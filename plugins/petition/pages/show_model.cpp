@@ -1,4 +1,5 @@
 #include "pages/show_model.hpp"
+#include "invalidating/notice.hpp"
 
 #include <algorithm>
 
@@ -98,7 +99,10 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
     if (!shown.places.empty()) break;
   }
   shown.readings = office.kit->statistics().readings(sql, id, plot_points);
-  if (call.actor().signed_in()) shown.has_signed = office.kit->ledger().has_supported(sql, id, call.actor());
+  if (call.actor().signed_in()) {
+    shown.has_signed = office.kit->ledger().has_supported(sql, id, call.actor());
+    shown.is_invalidated = !shown.has_signed && office.kit->ledger().number_of(sql, id, call.actor()).has_value();
+  }
   shown.seen = std::move(seen);
   return shown;
 }
@@ -136,6 +140,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["duties"] = duty_models(call, seen, shown.duties);
   model["acts"] = without_links(act_models(call, office, seen, shown.acts, shown.replies, Replies::published));
   model["corrections"] = correction_models(shown.corrections);
+  model["invalidated"] = invalidated_now(shown.timeline);
   model["timeline"] = timeline_model(shown.timeline, *seen.process, call.words());
   model["places"] = places_model(call, shown);
   model["plot"] = plot_model(shown.readings);
@@ -171,7 +176,8 @@ boost::json::object show_links(const Call& call, const Office& office, const Sho
     }
   }
   return {{"signed", shown.has_signed},
-          {"sign_href", href(open && !shown.has_signed, "/sign")},
+          {"sign_href", href(open && !shown.has_signed && !shown.is_invalidated, "/sign")},
+          {"invalidated_href", href(shown.is_invalidated, "/signed")},
           {"withdraw_href", href(open && shown.has_signed, "/withdraw")},
           {"share_href", href(seen.is_author, "/share")},
           {"moderate_href", href(call.is("moderator"), "/moderate")},

@@ -13,10 +13,11 @@ std::string path_of(const Call& call) {
   return "/" + std::to_string(id_of(call));
 }
 
+// Also if the signature was invalidated: there is no second one.
 bool has_signed(const Office& office, const Call& call) {
   if (!call.actor().signed_in()) return false;
   return office.database().read(
-      [&](soci::session& sql) { return office.kit->ledger().has_supported(sql, id_of(call), call.actor()); });
+      [&](soci::session& sql) { return office.kit->ledger().number_of(sql, id_of(call), call.actor()).has_value(); });
 }
 
 std::string token_of(const Call& call) {

@@ -125,6 +125,8 @@ Response sign_from_form(Call& call, const Office& office, const Standing& standi
     case participation::SupportOutcome::already_supported:
       call.flash("important", call.tr("You have already signed this petition."));
       return redirect(call.url("/" + std::to_string(standing.submission.id) + "/signed"));
+    case participation::SupportOutcome::invalidated:
+      return redirect(call.url("/" + std::to_string(standing.submission.id) + "/signed"));
     case participation::SupportOutcome::author_excluded:
       return conflict(call.tr("You started this petition. It needs the support of other people now."));
     case participation::SupportOutcome::not_collecting:

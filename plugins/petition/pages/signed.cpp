@@ -1,4 +1,5 @@
 #include "domain/stages.hpp"
+#include "invalidating/notice.hpp"
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
 #include "pages/seen.hpp"
@@ -14,7 +15,8 @@ namespace {
 // Those who signed may see this much of a petition also while it is not public.
 struct Signed {
   Petition petition;
-  std::int64_t number = 0;  // in the log
+  std::int64_t number = 0;      // in the log
+  boost::json::value notice{};  // why it doesn't count; null if it does
 };
 
 std::optional<Signed> signed_by(const Office& office, const Call& call) {
@@ -22,7 +24,9 @@ std::optional<Signed> signed_by(const Office& office, const Call& call) {
     const auto number = office.kit->ledger().number_of(sql, id_of(call), call.actor());
     if (!number) return std::nullopt;
     auto petition = find_petition(sql, office, call.service().slug, id_of(call));
-    return petition ? std::optional(Signed{std::move(*petition), *number}) : std::nullopt;
+    if (!petition) return std::nullopt;
+    auto notice = own_notice(sql, call, office, *petition);
+    return Signed{std::move(*petition), *number, std::move(notice)};
   });
 }
 
@@ -56,13 +60,17 @@ Response signed_page(Call& call, const Office& office) {
   auto model = model_of(call, office, found->petition);
   add_own_name(model, call, office, found->petition);
   model["receipt_href"] = receipt_href(call, office, found->petition, found->number);
-  model["title"] = call.tr("Thank you for signing");
+  model["title"] =
+      found->notice.is_null() ? call.tr("Thank you for signing") : call.tr("Your signature does not count now");
+  if (!found->notice.is_null()) model["withdraw_href"] = nullptr;
+  model["notice"] = found->notice;
   return page("petition/signed", std::move(model));
 }
 
 Response withdraw_page(Call& call, const Office& office) {
   const auto found = signed_by(office, call);
   if (!found || concealed(found->petition)) return not_found();
+  if (!found->notice.is_null()) return redirect(call.url("/" + std::to_string(found->petition.id) + "/signed"));
   auto model = model_of(call, office, found->petition);
   model["title"] = call.tr("Withdraw your signature");
   model["back_href"] = call.url("/" + std::to_string(found->petition.id) + "/signed");

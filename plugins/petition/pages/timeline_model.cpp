@@ -23,6 +23,15 @@ std::string act_text(const participation::TimelineEntry& entry, const Process& p
   return words.tr("{act}, for {date}", named);
 }
 
+std::string recount_text(const participation::TimelineEntry& entry, const Translator& words) {
+  const auto* number = entry.data.if_contains("count");
+  const auto count = number != nullptr && number->is_number() ? number->to_number<std::int64_t>() : 0;
+  return entry.kind == "invalidated"
+             ? words.trn("{count} signature was invalidated", "{count} signatures were invalidated", count)
+             : words.trn("{count} invalidated signature counts again", "{count} invalidated signatures count again",
+                         count);
+}
+
 }  // namespace
 
 std::string timeline_text(const participation::TimelineEntry& entry, const participation::Process& process,
@@ -38,6 +47,7 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
     return words.tr("After a pause ({reason}) there is time until {date}",
                     {{"reason", text_at(entry.data, "reason")}, {"date", words.date(*until)}});
   }
+  if (entry.kind == "invalidated" || entry.kind == "restored") return recount_text(entry, words);
   if (entry.kind == "petition.corrected") return words.tr("A note was added under the text");
   if (entry.kind == "act" || entry.kind == "act_withdrawn" || entry.kind == "petition.act_answered") {
     return act_text(entry, process, words);
@@ -62,6 +72,7 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
 std::string timeline_detail(const participation::TimelineEntry& entry, const participation::Process& process,
                             const Translator& words) {
   if (entry.kind == "petition.corrected") return text_at(entry.data, "text");
+  if (entry.kind == "invalidated" || entry.kind == "restored") return text_at(entry.data, "reason");
   const auto* reason = process.reason(text_at(entry.data, "reason"));
   if (reason != nullptr) return reason->title.in(words.language());
   // The grounds of a decision; those of a refusal stand on the page by themselves.

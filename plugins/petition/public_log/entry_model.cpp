@@ -18,12 +18,18 @@ boost::json::value entry_model(const Call& call, const Office& office, const std
         office.database().read([&](soci::session& sql) { return office.kit->territories().find(sql, code); });
     place = known ? known->name_in(call.words().language()) : code;
   }
+  const auto* support = object.if_contains("support");
   const auto* number = object.if_contains("number");
   return boost::json::object{{"number", number == nullptr ? boost::json::value(nullptr) : *number},
+                             {"kind", text("kind")},
                              {"withdrawn", text("kind") == "withdrawn"},
+                             {"invalidated", text("kind") == "invalidated"},
+                             {"restored", text("kind") == "restored"},
                              {"at", text("at")},
                              {"place", std::move(place)},
-                             {"pseudonym", text("pseudonym")}};
+                             {"pseudonym", text("pseudonym")},
+                             {"support", support == nullptr ? boost::json::value(nullptr) : *support},
+                             {"reason", text("reason")}};
 }
 
 }  // namespace kenes::petition

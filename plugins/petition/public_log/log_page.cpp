@@ -11,11 +11,12 @@ namespace {
 using participation::CheckedReceipt;
 using participation::ReceiptVerdict;
 
-constexpr int longest_receipt = 20'000;
+constexpr int longest_receipt = 20'000, most_invalidations = 100;
 
 struct Log {
   Petition petition;
   participation::LogSize size;
+  std::vector<participation::Invalidation> invalidations;
   std::vector<std::string> keys;
   std::optional<CheckedReceipt> checked;
 };
@@ -28,6 +29,9 @@ std::optional<Log> read_log(const Call& call, const Office& office, const std::s
     const auto origin = log_origin(office, *petition);
     Log log{.petition = std::move(*petition), .keys = logs.keys(sql, origin), .checked = {}};
     log.size = logs.size(sql, log.petition.id);
+    if (log.size.invalidated > 0) {
+      log.invalidations = office.kit->invalidations().list(sql, log.petition.id, 0, most_invalidations);
+    }
     if (!receipt.empty()) log.checked = logs.check(sql, log.petition.id, origin, receipt);
     return log;
   });
@@ -66,6 +70,20 @@ boost::json::value checked_model(const Call& call, const Office& office, const L
                              {"size_now", checked.size_now}};
 }
 
+boost::json::array invalidation_models(const std::vector<participation::Invalidation>& all) {
+  boost::json::array models;
+  for (const auto& one : all) {
+    if (one.invalidated == 0) continue;
+    models.emplace_back(boost::json::object{{"at", to_iso(one.began_at)},
+                                            {"count", one.invalidated},
+                                            {"reason", one.reason},
+                                            {"restored", one.restored},
+                                            {"undone_at", moment(one.undone_at)},
+                                            {"undone_because", one.undone_because}});
+  }
+  return models;
+}
+
 Response answer(Call& call, const Office& office, const Log& log, boost::json::object form, int status) {
   const auto& process = office.engine().process_of(log.petition.standing);
   auto model = short_model(call, process, log.petition);
@@ -74,7 +92,8 @@ Response answer(Call& call, const Office& office, const Log& log, boost::json::o
   for (const auto& key : log.keys) keys.emplace_back(boost::json::object{{"key", key}});
   model["title"] = call.tr("The log of signatures");
   model["size"] = log.size.entries;
-  model["withdrawn"] = (log.size.entries - log.size.standing) / 2;
+  model["withdrawn"] = log.size.withdrawn();
+  model["invalidations"] = invalidation_models(log.invalidations);
   model["elsewhere"] = log.size.elsewhere;
   model["address"] = office.link(log.petition.service, path);
   model["checkpoint_href"] = call.url(path + "/checkpoint");

@@ -7,6 +7,7 @@ Acts::~Acts() = default;
 Desk::~Desk() = default;
 Duties::~Duties() = default;
 Engine::~Engine() = default;
+Invalidations::~Invalidations() = default;
 Kit::~Kit() = default;
 Ledger::~Ledger() = default;
 Listener::~Listener() = default;

@@ -3,6 +3,7 @@
 #include "desk/desk.hpp"
 #include "duties/duties.hpp"
 #include "engine/engine.hpp"
+#include "invalidation/invalidations.hpp"
 #include "kenes/participation/kit.hpp"
 #include "ledger/ledger.hpp"
 #include "pauses/pauses.hpp"
@@ -20,6 +21,7 @@ class WholeKit : public Kit {
       : host_(host),
         engine_(host),
         ledger_(host, engine_),
+        invalidations_(host, engine_, ledger_),
         support_log_(host),
         desk_(host),
         duties_(host, engine_),
@@ -34,6 +36,7 @@ class WholeKit : public Kit {
 
   KitEngine& engine() override { return engine_; }
   Ledger& ledger() override { return ledger_; }
+  KitInvalidations& invalidations() override { return invalidations_; }
   SupportLog& support_log() override { return support_log_; }
   Desk& desk() override { return desk_; }
   Duties& duties() override { return duties_; }
@@ -48,6 +51,7 @@ class WholeKit : public Kit {
   Host& host_;
   KitEngine engine_;
   KitLedger ledger_;  // stops first
+  KitInvalidations invalidations_;
   KitSupportLog support_log_;
   KitDesk desk_;
   KitDuties duties_;

@@ -22,6 +22,9 @@ class KitPlugin : public Plugin {
       const auto entry = static_cast<int>(payload.at("entry").as_int64());
       host.database().write([&](soci::session& sql) { kit_->engine().deadline(sql, id, entry); });
     });
+    registrar.job(KitInvalidations::job, [this](Host&, const boost::json::object& payload) {
+      kit_->invalidations().work(payload.at("invalidation").as_int64());
+    });
     registrar.timer({"participation.readings", std::chrono::hours{1},
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
     registrar.command(

@@ -65,8 +65,11 @@ Result<std::vector<Promise>> read_promises(const CommandWords& words, const std:
 
 void print(const Recount& count) {
   fmt::print("{} entries come to the root that was signed: {}\n", count.head.size, hex(count.head.root));
-  fmt::print("{} supports, {} withdrawn, {} stand.\n", count.supported, count.withdrawn,
-             count.supported - count.withdrawn);
+  std::int64_t invalidated = 0;
+  for (const auto& [reason, supports] : count.invalidated) invalidated += supports;
+  fmt::print("{} supports, {} withdrawn, {} invalidated, {} restored, {} stand.\n", count.supported, count.withdrawn,
+             invalidated, count.restored, count.standing);
+  for (const auto& [reason, supports] : count.invalidated) fmt::print("  {} invalidated: {}\n", supports, reason);
   for (const auto& [territory, standing] : count.by_territory) {
     fmt::print("  {}: {}\n", territory.empty() ? "without a place" : territory, standing);
   }

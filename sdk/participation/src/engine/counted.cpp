@@ -1,11 +1,11 @@
 #include "engine/engine.hpp"
+#include "engine/spread.hpp"
 #include "statistics/statistics.hpp"
 
 #include <algorithm>
 #include <limits>
 
 namespace kenes::participation {
-namespace {
 
 bool spread_met(soci::session& sql, std::int64_t id, const Requirement::Spread& spread) {
   const auto counts = read_territory_counts(sql, id, spread.kind, std::numeric_limits<int>::max());
@@ -16,11 +16,9 @@ bool spread_met(soci::session& sql, std::int64_t id, const Requirement::Spread& 
   return enough >= spread.at_least;
 }
 
-}  // namespace
-
 void KitEngine::counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak) {
   const auto& stage = stage_of(sql, record);
-  if (!stage.takes_support()) return;
+  if (!stage.takes_support()) return recounted(sql, record);
   const auto& process = process_of(sql, record);
   for (std::size_t i = 0; i < stage.thresholds.size(); ++i) {
     const auto& threshold = stage.thresholds[i];

@@ -79,6 +79,8 @@ class KitEngine : public Engine {
   void tell_moved(soci::session& sql, const Record& record, const Stage& to, const std::string& from,
                   const Cause& cause);
   void open_duty(soci::session& sql, const Record& record, const DutyRule& rule);
+  // Its stage takes no support any more: what thresholds opened is owed or not by the count as it is now.
+  void recounted(soci::session& sql, const Record& record);
   void lapse_duty(soci::session& sql, const Record& record, const std::string& rule);
   // What the stage opens on entry; and on to the next if it awaits duties and all are met.
   void open_duties(soci::session& sql, const Record& record, const Stage& stage);

@@ -19,7 +19,7 @@ struct Sum {
   std::vector<std::string> differences;
 
   void add(const LogEntry& entry) {
-    const std::int64_t step = entry.withdrawn ? -1 : 1;
+    const auto step = step_of(entry.kind);
     standing += step;
     if (!entry.territory.empty()) places[entry.territory] += step;
     append(tree, entry, full);
@@ -37,7 +37,8 @@ struct Stored {
 Stored stored(soci::session& sql, std::int64_t id) {
   Stored stored;
   sql << "select support_count - count_base, ledger_size, (select count(*) from participation.support_active a where "
-         "a.submission_id = s.id) from participation.submission s where id = cast(:id as bigint)",
+         "a.submission_id = s.id and a.invalidation is null) from participation.submission s where id = cast(:id as "
+         "bigint)",
       soci::use(id), soci::into(stored.standing), soci::into(stored.entries), soci::into(stored.active);
   return stored;
 }

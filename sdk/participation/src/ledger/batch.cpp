@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "ledger/change.hpp"
 #include "ledger/names.hpp"
 #include "ledger/rows.hpp"
 
@@ -21,6 +22,7 @@ class Batch {
     for (std::size_t i = 0; i < items_.size(); ++i) decide(i);
     insert_supports(sql_, supports_, now_);
     insert_withdrawals(sql_, withdrawals_, now_);
+    for (const auto& change : changes_) write_change(sql_, change, now_);
     book_.append(sql_, logged_);
     insert_names(sql_, named_, now_);
     delete_names(sql_, unnamed_);
@@ -64,6 +66,10 @@ class Batch {
       return;
     }
     auto& place = found->second;
+    if (item.kind == Item::Kind::invalidate || item.kind == Item::Kind::restore) {
+      answers_[i] = recount(item, place);
+      return;
+    }
     const PersonKey key{item.submission_id, item.person_hash};
     if (place.full || withdrawn_.contains(key)) return;  // next transaction
     const auto active = active_.find(key);
@@ -72,13 +78,15 @@ class Batch {
 
   static std::optional<Answer> nowhere(const Item& item) {
     if (item.kind == Item::Kind::support) return SupportResult{SupportOutcome::not_found, 0, 0};
-    return WithdrawOutcome::not_supported;
+    if (item.kind == Item::Kind::withdraw) return WithdrawOutcome::not_supported;
+    return Recounted{};
   }
 
   std::optional<Answer> support(const Item& item, Place& place, ActiveSupports::const_iterator active) {
     auto& record = place.record;
     const auto count = record.shown.support_count;
     if (active != active_.end()) {
+      if (active->second.invalidated) return SupportResult{SupportOutcome::invalidated, active->second.number, count};
       const bool own = active->second.request == item.request;
       return SupportResult{own ? SupportOutcome::supported : SupportOutcome::already_supported, active->second.number,
                            count};
@@ -89,8 +97,8 @@ class Batch {
     }
     const auto number = ++record.ledger_size;
     place.peak = std::max(place.peak, ++record.shown.support_count);
-    active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, {}, true});
-    logged_.push_back({item.submission_id, number, false, item.person_hash, item.territory, now_});
+    active_.emplace(PersonKey{item.submission_id, item.person_hash}, Active{number, item.request, {}, true, false});
+    logged_.push_back({item.submission_id, number, EntryKind::supported, item.person_hash, item.territory, now_});
     supports_.push_back({&item, number});
     if (place.shows_names && !item.public_name.empty()) named_.push_back({&item, number});
     place.full = (place.need && record.shown.support_count >= *place.need) || place.crosses(record.shown.support_count);
@@ -98,16 +106,34 @@ class Batch {
   }
 
   std::optional<Answer> withdraw(const Item& item, Place& place, ActiveSupports::const_iterator active) {
-    if (active == active_.end()) return WithdrawOutcome::not_supported;
+    if (active == active_.end() || active->second.invalidated) return WithdrawOutcome::not_supported;
     if (!place.collecting) return WithdrawOutcome::not_collecting;
     if (active->second.fresh) return std::nullopt;  // its row isn't there yet
     place.full = place.crosses(place.record.shown.support_count--);
     withdrawals_.push_back({&item, ++place.record.ledger_size});
-    logged_.push_back(
-        {item.submission_id, place.record.ledger_size, true, item.person_hash, active->second.territory, now_});
+    logged_.push_back({item.submission_id, place.record.ledger_size, EntryKind::withdrawn, item.person_hash,
+                       active->second.territory, now_});
     if (place.shows_names) unnamed_.push_back({&item, active->second.number});
     withdrawn_.insert(active->first);
     return WithdrawOutcome::withdrawn;
+  }
+
+  // Alone on its submission in a transaction: many supports at once, whose rows nothing else has touched.
+  std::optional<Answer> recount(const Item& item, Place& place) {
+    auto& record = place.record;
+    if (place.full || record.ledger_size != place.size_before) return std::nullopt;
+    place.full = true;
+    auto change = find_change(sql_, item);
+    for (auto& support : change.supports) {
+      support.entry = ++record.ledger_size;
+      record.shown.support_count += step_of(change.kind);
+      logged_.push_back({item.submission_id, support.entry, change.kind, support.person_hash, support.territory, now_,
+                         support.number, change.reason});
+    }
+    place.peak = std::max(place.peak, record.shown.support_count);
+    const auto supports = static_cast<std::int64_t>(change.supports.size());
+    changes_.push_back(std::move(change));
+    return Recounted{supports};
   }
 
   void count() {
@@ -133,6 +159,7 @@ class Batch {
   ActiveSupports active_;
   std::set<PersonKey> withdrawn_;
   std::vector<NewEntry> supports_, withdrawals_;
+  std::vector<Change> changes_;
   std::vector<LogEntry> logged_;           // all of them, in the order of their numbers
   std::vector<NewEntry> named_, unnamed_;  // with the number of the support
 };

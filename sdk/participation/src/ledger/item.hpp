@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kenes/participation/ledger.hpp"
 
@@ -10,7 +11,7 @@ namespace kenes::participation {
 
 // One call that waits for the writer.
 struct Item {
-  enum class Kind { support, withdraw };
+  enum class Kind { support, withdraw, invalidate, restore };
   Kind kind = Kind::support;
   std::int64_t submission_id = 0;
   std::int64_t person_id = 0;
@@ -18,9 +19,15 @@ struct Item {
   std::string territory;
   std::int64_t request = 0;  // random: recognises this very call when its transaction is repeated
   std::string public_name = "";
+  // Of the last two kinds: the supports, by number, as a part of the work on this invalidation.
+  std::int64_t invalidation = 0;
+  std::vector<std::int64_t> numbers = {};
 };
 
-using Answer = std::variant<SupportResult, WithdrawOutcome>;
+struct Recounted {
+  std::int64_t supports = 0;  // how many were invalidated, or restored
+};
+using Answer = std::variant<SupportResult, WithdrawOutcome, Recounted>;
 
 struct Waiting {
   Item item;

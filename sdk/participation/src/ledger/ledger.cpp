@@ -40,6 +40,22 @@ WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& per
       {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), ""}));
 }
 
+std::int64_t KitLedger::invalidate(std::int64_t submission_id, std::int64_t invalidation,
+                                   std::vector<std::int64_t> numbers) {
+  Item item{.kind = Item::Kind::invalidate, .submission_id = submission_id, .person_hash = {}, .territory = {}};
+  item.invalidation = invalidation;
+  item.numbers = std::move(numbers);
+  return std::get<Recounted>(wait_for(std::move(item))).supports;
+}
+
+std::int64_t KitLedger::restore(std::int64_t submission_id, std::int64_t invalidation,
+                                std::vector<std::int64_t> numbers) {
+  Item item{.kind = Item::Kind::restore, .submission_id = submission_id, .person_hash = {}, .territory = {}};
+  item.invalidation = invalidation;
+  item.numbers = std::move(numbers);
+  return std::get<Recounted>(wait_for(std::move(item))).supports;
+}
+
 std::optional<std::int64_t> KitLedger::number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) {
   if (person.person_key.empty()) return std::nullopt;
   const auto hash = person_hash(submission_id, person.person_key);
@@ -51,7 +67,13 @@ std::optional<std::int64_t> KitLedger::number_of(soci::session& sql, std::int64_
 }
 
 bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
-  return number_of(sql, submission_id, person).has_value();
+  if (person.person_key.empty()) return false;
+  const auto hash = person_hash(submission_id, person.person_key);
+  int found = 0;
+  sql << "select 1 from participation.support_active where submission_id = cast(:id as bigint) and "
+         "person_hash = decode(cast(:hash as text), 'hex') and invalidation is null",
+      soci::use(submission_id), soci::use(hash), soci::into(found);
+  return sql.got_data();
 }
 
 }  // namespace kenes::participation

@@ -29,8 +29,14 @@ class KitLedger : public Ledger {
                                            const Actor& person) override;
   bool hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
 
- private:
+  // Invalidates, as a part of an invalidation that is running, those of the supports that stand; brings back, as a part
+  // of one that is being undone, those that it invalidated. How many those were. Each call is a transaction, which
+  // keeps the invalidation's progress too: after a lost connection it may be asked for again. At most 1,000 numbers.
+  std::int64_t invalidate(std::int64_t submission_id, std::int64_t invalidation, std::vector<std::int64_t> numbers);
+  std::int64_t restore(std::int64_t submission_id, std::int64_t invalidation, std::vector<std::int64_t> numbers);
   std::string person_hash(std::int64_t submission_id, const std::string& person_key) const;
+
+ private:
   Answer wait_for(Item item);
   void write();
   void write(std::vector<WaitingItem> items);

@@ -48,9 +48,16 @@ Digest root_of(const std::vector<LogEntry>& entries, std::size_t begin, std::siz
 }  // namespace
 
 TEST_CASE("an entry is published without personal data, in one form only") {
-  LogEntry entry{7, 12, true, "00ff", "E\"1", from_micros(1'767'268'800'999'999)};
+  LogEntry entry{7, 12, EntryKind::withdrawn, "00ff", "E\"1", from_micros(1'767'268'800'999'999)};
   CHECK(published(entry) ==
         R"({"number":12,"kind":"withdrawn","pseudonym":"00ff","territory":"E\"1","at":"2026-01-01T12:00:00Z"})");
+  entry = {7, 13, EntryKind::invalidated, "00ff", "", from_micros(1'767'268'800'000'000), 9, "Not \"persons\""};
+  CHECK(published(entry) ==
+        R"({"number":13,"kind":"invalidated","pseudonym":"00ff","territory":"","at":"2026-01-01T12:00:00Z",)"
+        R"("support":9,"reason":"Not \"persons\""})");
+  entry.kind = EntryKind::restored;
+  CHECK(published(entry).ends_with(
+      R"("kind":"restored","pseudonym":"00ff","territory":"","at":"2026-01-01T12:00:00Z","support":9})"));
 }
 
 TEST_CASE("the log has every support and withdrawal in the order of the ledger", "[integration]") {
@@ -70,12 +77,11 @@ TEST_CASE("the log has every support and withdrawal in the order of the ledger",
   CHECK(tiles(portal, other).empty());
 
   // A withdrawal names the place of the support that it takes back.
-  const auto of_place = [&](bool withdrawn, const std::string& territory) {
-    return std::count_if(entries.begin(), entries.end(), [&](const auto& entry) {
-      return entry.withdrawn == withdrawn && entry.territory == territory;
-    });
+  const auto of_place = [&](EntryKind kind, const std::string& territory) {
+    return std::count_if(entries.begin(), entries.end(),
+                         [&](const auto& entry) { return entry.kind == kind && entry.territory == territory; });
   };
-  CHECK(of_place(true, "E1") == 29);  // 0, 21, 42, …
+  CHECK(of_place(EntryKind::withdrawn, "E1") == 29);  // 0, 21, 42, …
 }
 
 TEST_CASE("two writers keep one log", "[integration]") {

@@ -102,13 +102,15 @@ void each_entry(soci::session& sql, std::int64_t submission_id, std::int64_t fir
   for (auto from = first; from <= last; from += at_once) {
     const auto until = std::min(last, from + at_once - 1);
     soci::rowset<soci::row> rows =
-        (sql.prepare << "select number, kind, encode(person_hash, 'hex'), territory, kenes.to_micros(at) "
-                        "from participation.support_entry where submission_id = cast(:id as bigint) and number between "
-                        "cast(:from as bigint) and cast(:until as bigint) order by number",
+        (sql.prepare << "select e.number, e.kind, encode(e.person_hash, 'hex'), e.territory, kenes.to_micros(e.at), "
+                        "coalesce(e.support, 0), coalesce((select i.reason from participation.invalidation i "
+                        "where i.id = e.invalidation), '') "
+                        "from participation.support_entry e where e.submission_id = cast(:id as bigint) and e.number "
+                        "between cast(:from as bigint) and cast(:until as bigint) order by e.number",
          soci::use(submission_id), soci::use(from), soci::use(until));
     for (const auto& row : rows) {
-      take({submission_id, number_at(row, 0), text_at(row, 1) == "withdrawn", text_at(row, 2), text_at(row, 3),
-            *time_at(row, 4)});
+      take({submission_id, number_at(row, 0), entry_kind(text_at(row, 1)), text_at(row, 2), text_at(row, 3),
+            *time_at(row, 4), number_at(row, 5), text_at(row, 6)});
     }
   }
 }

@@ -28,6 +28,7 @@ class Model {
  public:
   std::string stage = "draft";
   std::set<int> supporters;
+  std::map<int, std::int64_t> invalidated;    // persons, and by which invalidation
   std::map<std::string, std::string> duties;  // "open", "met", "lapsed"
   bool paused = false;
   int moves = 1, openings = 0, lapses = 0;  // filing counts as a move
@@ -43,6 +44,7 @@ class Model {
   }
   SupportOutcome support(int person) {
     if (supporters.contains(person)) return SupportOutcome::already_supported;
+    if (invalidated.contains(person)) return SupportOutcome::invalidated;
     if (!collecting()) return SupportOutcome::not_collecting;
     if (person == 0 && stage == "sponsors") return SupportOutcome::author_excluded;
     supporters.insert(person);
@@ -55,11 +57,27 @@ class Model {
     if (!supporters.contains(person)) return WithdrawOutcome::not_supported;
     if (!collecting()) return WithdrawOutcome::not_collecting;
     supporters.erase(person);
-    if (stage == "open" && count() == 4 && duties["answer"] == "open") {
-      duties["answer"] = "lapsed";
-      ++lapses;
-    }
+    fall();
     return WithdrawOutcome::withdrawn;
+  }
+  // At any time; a stage that was left stays left.
+  void invalidate(const std::set<int>& persons, std::int64_t by) {
+    for (const int person : persons) {
+      supporters.erase(person);
+      invalidated[person] = by;
+    }
+    fall();
+  }
+  void restore(std::int64_t by) {
+    const int before = count();
+    for (const auto& [person, invalidation] : invalidated) {
+      if (invalidation == by) supporters.insert(person);
+    }
+    std::erase_if(invalidated, [&](const auto& one) { return one.second == by; });
+    if (stage == "open" && before < 4 && count() >= 4) open("note");
+    if (stage == "open" && before < 5 && count() >= 5) open("answer");
+    if (stage != "open" && duties["answer"] == "lapsed" && count() >= 5) open("answer");
+    if (stage == "sponsors" && count() >= 3) enter("review");
   }
   bool meet(const std::string& duty) {
     if (!duties.contains(duty) || duties[duty] != "open") return false;
@@ -75,6 +93,11 @@ class Model {
   }
 
  private:
+  void fall() {
+    if (count() >= 5 || duties["answer"] != "open") return;
+    duties["answer"] = "lapsed";
+    ++lapses;
+  }
   int count() const { return static_cast<int>(supporters.size()); }
   bool collecting() const { return !paused && (stage == "sponsors" || stage == "open"); }
   void open(const std::string& duty) {

@@ -1,5 +1,7 @@
 // Random events on two nodes, one of which loses commits, against a model.
 #include "ledger/model.hpp"
+#include "integrity/compare.hpp"
+#include "invalidation/invalidations.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,7 +29,7 @@ class Play {
 
   void step() {
     who_ = pick(9);
-    event_ = pick(12);
+    event_ = pick(15);
     CAPTURE(model_.stage, model_.paused, who_, event_);
     switch (event_) {
       case 0:
@@ -51,6 +53,12 @@ class Play {
       case 6:
       case 7:
         withdraw();
+        break;
+      case 8:
+        invalidate();
+        break;
+      case 9:
+        undo();
         break;
       default:
         support();
@@ -98,6 +106,46 @@ class Play {
     const bool again = lost_ && expected == WithdrawOutcome::withdrawn;
     REQUIRE(outcome == (again ? WithdrawOutcome::not_supported : expected));
   }
+  // Some of those who support, in one go.
+  void invalidate() {
+    std::set<int> persons;
+    SupportFilter filter;
+    portal_.write([&](soci::session& sql) {
+      persons.clear();
+      filter.numbers.clear();
+      for (const int who : model_.supporters) {
+        if (pick(2) == 0) continue;
+        persons.insert(who);
+        const Actor person = who == 0 ? author_ : Portal::citizen(who);
+        filter.numbers.push_back(portal_.kit->ledger().number_of(sql, id_, person).value());
+      }
+    });
+    if (persons.empty()) return;
+    const auto begun = portal_.write([&](soci::session& sql) {
+      return portal_.kit->invalidations().begin(
+          sql, {id_, filter, static_cast<std::int64_t>(persons.size()), "Not persons"}, author_);
+    });
+    work(begun.value().id);
+    model_.invalidate(persons, begun.value().id);
+    invalidations_.push_back(begun.value().id);
+  }
+  void undo() {
+    if (invalidations_.empty()) return;
+    const auto id = invalidations_.at(static_cast<std::size_t>(pick(static_cast<int>(invalidations_.size()) - 1)));
+    std::erase(invalidations_, id);
+    portal_.write([&](soci::session& sql) {
+      REQUIRE(portal_.kit->invalidations().undo(sql, id, "They are persons", author_).has_value());
+    });
+    work(id);
+    model_.restore(id);
+  }
+  void work(std::int64_t invalidation) {
+    const bool other = pick(1) == 1;
+    loses_commits_ = other && pick(1) == 1;
+    auto& kit = other ? other_ : *portal_.kit;
+    static_cast<KitInvalidations&>(kit.invalidations()).work(invalidation);
+    loses_commits_ = false;
+  }
   void decide(const std::string& outcome) {
     REQUIRE(portal_.decide(id_, {outcome}, author_).has_value() == (model_.stage == "review"));
     if (model_.stage == "review") model_.enter(outcome == "back" ? "draft" : "open");
@@ -136,6 +184,7 @@ class Play {
   const Actor author_;
   const std::int64_t id_;
   Model model_;
+  std::vector<std::int64_t> invalidations_;
   int who_ = 0, event_ = 0;
   bool lost_ = false;
 };
@@ -156,4 +205,10 @@ TEST_CASE("random events end where the model says", "[integration]") {
     for (int step = 0; step < 60; ++step) play.step();
     play.finish();
   }
+  // And the books of every submission are in order: counts, places, who stands, and the log.
+  portal.write([](soci::session& sql) {
+    const soci::rowset<long long> ids = (sql.prepare << "select id from participation.submission");
+    const std::vector<std::int64_t> all(ids.begin(), ids.end());
+    for (const auto id : all) CHECK(compare_ledger(sql, id).empty());
+  });
 }

@@ -96,13 +96,17 @@ std::optional<PublicName> KitLedger::public_name_of(soci::session& sql, std::int
 }
 
 bool KitLedger::hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) {
-  const auto shown = public_name_of(sql, submission_id, person);
+  const auto number = number_of(sql, submission_id, person);
   const auto submission = engine_.find(sql, submission_id);
-  if (!shown || !submission || must_show(engine_.process_of(*submission), *submission)) return false;
-  sql << "delete from participation.public_name where submission_id = cast(:id as bigint) and number = cast(:number as "
-         "bigint)",
-      soci::use(submission_id), soci::use(shown->number);
-  return true;
+  if (!number || !submission || must_show(engine_.process_of(*submission), *submission)) return false;
+  // Also one that isn't shown now because the support was invalidated.
+  long long deleted = 0;
+  sql << "with p as (delete from participation.public_name where submission_id = cast(:id as bigint) and number = "
+         "cast(:number as bigint) returning 1), "
+         "h as (delete from participation.hidden_name where submission_id = cast(:id_too as bigint) and number = "
+         "cast(:number_too as bigint) returning 1) select (select count(*) from p) + (select count(*) from h)",
+      soci::use(submission_id), soci::use(*number), soci::use(submission_id), soci::use(*number), soci::into(deleted);
+  return deleted > 0;
 }
 
 }  // namespace kenes::participation

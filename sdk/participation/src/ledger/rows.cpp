@@ -37,14 +37,15 @@ ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& i
            << "select a.submission_id, encode(a.person_hash, 'hex'), a.number, a.request, "
               // Looked up row by row: few are found, and joined it is the whole ledger that the planner may read.
               "(select e.territory from participation.support_entry e where e.submission_id = a.submission_id "
-              "and e.number = a.number) from "
+              "and e.number = a.number), cast(cast(a.invalidation is not null as int) as bigint) from "
               "unnest(cast(:ids as bigint[]), cast(:hashes as text[])) as n(submission_id, hash) "
               "cross join lateral (select * from participation.support_active a "
               "where a.submission_id = n.submission_id and a.person_hash = decode(n.hash, 'hex') limit 1) a",
        soci::use(ids), soci::use(persons));
   ActiveSupports found;
   for (const auto& row : rows) {
-    found[{number_at(row, 0), text_at(row, 1)}] = {number_at(row, 2), number_at(row, 3), text_at(row, 4)};
+    found[{number_at(row, 0), text_at(row, 1)}] = {number_at(row, 2), number_at(row, 3), text_at(row, 4), false,
+                                                   number_at(row, 5) != 0};
   }
   return found;
 }

@@ -17,6 +17,7 @@ struct Active {
   std::int64_t number = 0, request = 0;
   std::string territory;
   bool fresh = false;  // of this transaction
+  bool invalidated = false;
 };
 using ActiveSupports = std::map<PersonKey, Active>;
 

@@ -18,11 +18,15 @@ std::string bytes_of(const Digest& digest) {
 }  // namespace
 
 LogSize KitSupportLog::size(soci::session& sql, std::int64_t submission_id) {
-  long long entries = 0, standing = 0, elsewhere = 0;
-  sql << "select coalesce(h.size, 0), s.support_count - s.count_base, s.count_base from participation.submission s "
-         "left join participation.log_head h on h.submission_id = s.id where s.id = cast(:id as bigint)",
-      soci::use(submission_id), soci::into(entries), soci::into(standing), soci::into(elsewhere);
-  return {entries, standing, elsewhere};
+  long long entries = 0, standing = 0, elsewhere = 0, invalidated = 0, restored = 0;
+  sql << "select coalesce(h.size, 0), s.support_count - s.count_base, s.count_base, coalesce(i.away, 0), "
+         "coalesce(i.back, 0) from participation.submission s "
+         "left join participation.log_head h on h.submission_id = s.id "
+         "cross join lateral (select cast(sum(invalidated) as bigint) as away, cast(sum(restored) as bigint) as back "
+         "from participation.invalidation i where i.submission_id = s.id) i where s.id = cast(:id as bigint)",
+      soci::use(submission_id), soci::into(entries), soci::into(standing), soci::into(elsewhere),
+      soci::into(invalidated), soci::into(restored);
+  return {entries, standing, elsewhere, invalidated, restored};
 }
 
 std::string KitSupportLog::checkpoint(soci::session& sql, std::int64_t submission_id, std::string_view origin) {

@@ -85,7 +85,7 @@ Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::
     return fail("broken", fmt::format("{}: the log had {} entries then, and has {} now", promise.name,
                                       promise.head.size, head->size));
   }
-  Recount count{.head = std::move(*head), .by_territory = {}, .kept = {}};
+  Recount count{.head = std::move(*head), .invalidated = {}, .by_territory = {}, .kept = {}};
   log::Frontier tree;
   Books books;
   while (tree.size() < count.head.size) {
@@ -104,6 +104,9 @@ Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::
   }
   count.supported = books.supported();
   count.withdrawn = books.withdrawn();
+  count.restored = books.restored();
+  count.standing = books.standing();
+  count.invalidated = books.invalidated();
   count.by_territory = books.by_territory();
   return count;
 }

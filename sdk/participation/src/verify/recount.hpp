@@ -27,7 +27,8 @@ Result<Promise> read_promise(std::string name, std::string_view bytes, std::stri
 
 struct Recount {
   log::Checkpoint head;  // what the portal signed
-  std::int64_t supported = 0, withdrawn = 0;
+  std::int64_t supported = 0, withdrawn = 0, restored = 0, standing = 0;
+  std::map<std::string, std::int64_t> invalidated;  // by reason
   std::map<std::string, std::int64_t> by_territory;
   std::vector<std::string> kept;  // names of the promises that it keeps
 };

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "invalidation/invalidations.hpp"
 #include "log/tile.hpp"
 #include "log/verifier_key.hpp"
 #include "test_support/portal.hpp"
@@ -44,13 +45,31 @@ struct Published {
         .value()
         .file;
   }
+  // Supports 20 to 29 are invalidated, and three of them restored: entries 307 to 319.
+  void invalidate() {
+    const auto by = portal.host.person("moderator@example.org");
+    auto& all = static_cast<KitInvalidations&>(portal.kit->invalidations());
+    const auto begin = [&](std::vector<std::int64_t> numbers, const std::string& reason) {
+      const auto begun = portal.write([&](soci::session& sql) {
+        const auto expected = static_cast<std::int64_t>(numbers.size());
+        return all.begin(sql, {id, {.numbers = numbers}, expected, reason}, by).value().id;
+      });
+      all.work(begun);
+      return begun;
+    };
+    begin({20, 21, 22, 23, 24, 25, 26}, "One network");
+    const auto mistake = begin({27, 28, 29}, "A mistake");
+    portal.write([&](soci::session& sql) { all.undo(sql, mistake, "They are persons", by).value(); });
+    all.work(mistake);
+  }
   // Replaces entry `number` by what `change` makes of it.
   template <class F>
   void tamper(std::int64_t number, F&& change) {
-    auto entries = log::unbundle(get("tile/entries/000").value()).value();
-    auto& entry = entries.at(static_cast<std::size_t>(number - 1));
+    const std::string tile = number <= 256 ? "tile/entries/000" : "tile/entries/001.p/63";
+    auto entries = log::unbundle(get(tile).value()).value();
+    auto& entry = entries.at(static_cast<std::size_t>((number - 1) % 256));
     entry = change(entry);
-    instead["tile/entries/000"] = log::bundle(entries);
+    instead[tile] = log::bundle(entries);
   }
 
   Portal portal;
@@ -107,6 +126,33 @@ TEST_CASE("what was changed, left out or slipped in is found", "[integration]") 
     CHECK(log.why_not().starts_with("unsigned: "));
     log.keys = {"hello"};
     CHECK(log.why_not().starts_with("malformed: 'hello' is no key"));
+  }
+}
+
+TEST_CASE("what moderators invalidated and restored is counted, with the reasons", "[integration]") {
+  Published log;
+  log.invalidate();
+  const auto count = log.count().value();
+  CHECK(count.head.size == 319);
+  CHECK(count.invalidated == std::map<std::string, std::int64_t>{{"A mistake", 3}, {"One network", 7}});
+  CHECK(count.restored == 3);
+  CHECK(count.standing == 297);
+  CHECK(count.by_territory.at("E1") + count.by_territory.at("") == 297);
+  SECTION("no reason") {
+    log.tamper(307, [](const auto& entry) { return replaced(entry, "One network", ""); });
+    CHECK(log.why_not() == "entry: entry 307: it invalidates a support without a reason");
+  }
+  SECTION("another support than the person's") {
+    log.tamper(307, [](const auto& entry) { return replaced(entry, "\"support\":20", "\"support\":19"); });
+    CHECK(log.why_not() == "entry: entry 307: it invalidates a support that doesn't stand");
+  }
+  SECTION("restored what was never invalidated") {
+    log.tamper(307, [](const auto& entry) { return replaced(entry, "invalidated", "restored"); });
+    CHECK(log.why_not() == "entry: entry 307: it restores a support that wasn't invalidated");
+  }
+  SECTION("withdrawn what was invalidated already") {
+    log.tamper(317, [](const auto& entry) { return replaced(entry, "restored", "withdrawn"); });
+    CHECK(log.why_not() == "entry: entry 317: it withdraws a support that isn't there");
   }
 }
 

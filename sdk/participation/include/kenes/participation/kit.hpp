@@ -6,6 +6,7 @@
 #include "kenes/participation/duties.hpp"
 #include "kenes/participation/engine.hpp"
 #include "kenes/participation/guide.hpp"
+#include "kenes/participation/invalidations.hpp"
 #include "kenes/participation/ledger.hpp"
 #include "kenes/participation/pauses.hpp"
 #include "kenes/participation/statistics.hpp"
@@ -21,6 +22,7 @@ class KENES_API Kit {
   virtual ~Kit();
   virtual Engine& engine() = 0;
   virtual Ledger& ledger() = 0;
+  virtual Invalidations& invalidations() = 0;
   virtual SupportLog& support_log() = 0;
   virtual Desk& desk() = 0;
   virtual Duties& duties() = 0;

@@ -22,7 +22,14 @@ struct SupportRequest {
   std::string public_name = "";
 };
 
-enum class SupportOutcome { supported, already_supported, not_collecting, author_excluded, not_found };
+enum class SupportOutcome {
+  supported,
+  already_supported,
+  not_collecting,
+  author_excluded,
+  not_found,
+  invalidated  // the person's support was invalidated (see invalidations.hpp), and the person can't support again
+};
 enum class WithdrawOutcome { withdrawn, not_supported, not_collecting };
 
 struct SupportResult {
@@ -62,11 +69,13 @@ class KENES_API Ledger {
   // there already is told in every stage.
   virtual SupportResult support(const SupportRequest& request) = 0;
   // The same way. Duties whose threshold was reached stay open, unless the threshold says that they lapse. Asked again
-  // after a lost connection it answers not_supported.
+  // after a lost connection it answers not_supported; and so it does of a support that was invalidated.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;
-  // The number of the person's support in its submission's ledger; none if there is none.
+  // The number of the person's support in its submission's ledger, also of one that was invalidated; none if there is
+  // none.
   virtual std::optional<std::int64_t> number_of(soci::session& sql, std::int64_t submission_id,
                                                 const Actor& person) = 0;
+  // Whether the person has a support that stands.
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 
   virtual PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) = 0;

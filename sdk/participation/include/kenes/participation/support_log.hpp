@@ -5,6 +5,10 @@
 //
 // An entry is JSON without spaces, its keys in this order; `pseudonym` can't be linked to that of another submission:
 //   {"number":1,"kind":"supported","pseudonym":"5f…","territory":"E14000530","at":"2026-01-01T12:00:00Z"}
+// An entry of the kind "withdrawn" has the same keys. What moderators do says which support it concerns, and why:
+//   {"number":9,"kind":"invalidated","pseudonym":"5f…","territory":"…","at":"…","support":1,"reason":"…"}
+//   {"number":12,"kind":"restored","pseudonym":"5f…","territory":"…","at":"…","support":1}
+// The reason is in one language, that of the portal's moderators: a leaf can't be translated afterwards.
 // Entry `number` has the index number - 1.
 #include <cstdint>
 #include <optional>
@@ -20,8 +24,11 @@ namespace kenes::participation {
 
 struct LogSize {
   std::int64_t entries = 0;
-  std::int64_t standing = 0;   // supports that are not withdrawn
-  std::int64_t elsewhere = 0;  // counted beside the log, such as those of an import
+  std::int64_t standing = 0;                   // supports that are neither withdrawn nor invalidated
+  std::int64_t elsewhere = 0;                  // counted beside the log, such as those of an import
+  std::int64_t invalidated = 0, restored = 0;  // entries of these kinds
+
+  std::int64_t withdrawn() const { return (entries - standing) / 2 - invalidated; }
 };
 
 struct LogReceipt {

@@ -12,7 +12,8 @@
 namespace kenes::participation {
 
 // What happened to a submission, for its public timeline. The kit adds kind "stage" (data: from, to, cause, reason),
-// "duty_opened", "duty_met", "duty_lapsed" (data: duty), "deadline_extended" (data: until); plugins add their own
+// "duty_opened", "duty_met", "duty_lapsed" (data: duty), "deadline_extended" (data: until), "invalidated" and
+// "restored" (data: invalidation, count, reason); plugins add their own
 // ("petition.debate_scheduled").
 struct TimelineEntry {
   Time at{};
