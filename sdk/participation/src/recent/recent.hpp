@@ -30,6 +30,13 @@ class Recent {
     }
   }
 
+  // Null if it isn't kept, or is too old.
+  std::shared_ptr<const Value> kept(const Key& key, Time now) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(key);
+    return found != entries_.end() && fresh(found->second, now) ? found->second.value : nullptr;
+  }
+
   void forget_all() {
     const std::lock_guard lock(mutex_);
     entries_.clear();

@@ -27,7 +27,11 @@ TEST_CASE("a value is read once for its lifetime") {
   CHECK(get("b", start + 4s) == 2);
   CHECK(get("a", start + 5s) == 3);
   CHECK(get("a", start) == 4);  // a clock that was set back is no reason to show old things for long
+  CHECK(*recent.kept("a", start + 4s) == 4);
+  CHECK(recent.kept("a", start + 5s) == nullptr);
+  CHECK(recent.kept("c", start) == nullptr);
   recent.forget_all();
+  CHECK(recent.kept("a", start) == nullptr);
   CHECK(get("a", start) == 5);
 }
 

@@ -71,11 +71,13 @@ std::optional<Territory> KitTerritories::find(soci::session& sql, std::string_vi
 }
 
 std::optional<Territory> KitTerritories::named(soci::session& sql, std::string_view kind, std::string_view name) {
-  // Most choose from the list, whose names are at hand.
-  const auto known = all(sql, kind);
-  const auto chosen = std::find_if(known->begin(), known->end(), [&](const auto& one) { return is_called(one, name); });
-  if (chosen != known->end()) return *chosen;
   const std::string wanted_kind(kind), wanted(name);
+  // Most choose from the list that the page has just shown.
+  if (const auto listed = all_.kept(wanted_kind, host_.clock().now())) {
+    const auto& all = **listed;
+    const auto chosen = std::find_if(all.begin(), all.end(), [&](const auto& one) { return is_called(one, name); });
+    if (chosen != all.end()) return *chosen;
+  }
   soci::rowset<soci::row> rows =
       (sql.prepare << select_territories() +
                           "where t.code in (select code from participation.territory "
