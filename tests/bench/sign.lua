@@ -1,4 +1,4 @@
--- wrk: each request signs as another person. PEOPLE names a file of "session csrf" lines; threads take turns in it.
+-- wrk: each request signs as another person. PEOPLE names a file of "session csrf petition" lines; threads take turns in it.
 local threads = 0
 
 function setup(thread)
@@ -13,9 +13,9 @@ function init()
 end
 
 function request()
-  local session, csrf = string.match(people[position] or people[#people], "(%S+) (%S+)")
+  local session, csrf, petition = string.match(people[position] or people[#people], "(%S+) (%S+) (%S+)")
   position = position + 2
-  return wrk.format("POST", nil,
+  return wrk.format("POST", "/petitions/" .. petition .. "/sign",
     { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = "kenes_session=" .. session },
     "csrf=" .. csrf .. "&name=Crowd&place=Aberavon")
 end
