@@ -66,10 +66,10 @@ ${rows}
   }
 
   // The answer's status and where it leads; status 0 when the connection broke.
-  post(person, address, form) {
+  post(person, address, form, origin = this.portal.origin) {
     const body = new URLSearchParams({ csrf: this.csrf(person.token), ...form }).toString();
     return new Promise((done) => {
-      const request = http.request(`${this.portal.origin}${address}`, {
+      const request = http.request(`${origin}${address}`, {
         method: 'POST', agent: this.agent,
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body),
           Cookie: `kenes_session=${person.token}` },
