@@ -10,7 +10,7 @@ export const run = promisify(execFile);
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 export async function wrk(url, { seconds, headers = [], script, connections = 64, env = {} }) {
-  const words = ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', ...headers.flatMap((header) => ['-H', header]),
+  const words = [`-t${Math.min(2, connections)}`, `-c${connections}`, `-d${seconds}s`, '--latency', ...headers.flatMap((header) => ['-H', header]),
     ...(script ? ['-s', script] : []), url];
   const { stdout } = await run('wrk', words, { env: { ...process.env, ...env } });
   const milliseconds = (text) => { const [, value, unit] = text?.match(/^([\d.]+)(us|ms|s|m)$/) ?? []; return value * { us: 0.001, ms: 1, s: 1000, m: 60000 }[unit]; };

@@ -22,10 +22,10 @@ export async function signing(portal, { rounds, seconds, folder }) {
     report.note('pgbench, 1,000 counters', await pgbench(crowd, { ...common, rows: 1000 }));
     report.note('1,000 petitions', await sign(crowd, { ...common, people: part(2 * each, each), petitions: thousand, origin: direct }));
     report.note('pgbench, one client', await pgbench(crowd, { ...common, rows: 1000, clients: 1 }));
-    report.note('one at a time', await sign(crowd, { ...common, people: part(3 * each, each), petitions: [hot], origin: direct, connections: 2 }));
+    report.note('one at a time', await sign(crowd, { ...common, people: part(3 * each, each), petitions: [hot], origin: direct, connections: 1 }));
     crowd.leave();
   }
-  report.print(`signatures: ${rounds} rounds of ${seconds} s; wrk -t2 -c64, one at a time with 2 connections; pgbench -M prepared -c16`);
+  report.print(`signatures: ${rounds} rounds of ${seconds} s; wrk -t2 -c64, one at a time -t1 -c1; pgbench -M prepared -c16`);
   report.ratio('one petition', 'pgbench, one counter');
   report.ratio('one petition, through nginx', 'pgbench, one counter');
   report.ratio('1,000 petitions', 'pgbench, 1,000 counters');
