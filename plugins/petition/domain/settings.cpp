@@ -25,6 +25,11 @@ Schema settings_schema() {
                       "authority that checks petitions",
        .fallback = "",
        .max = 200},
+      {.name = "paper_identity",
+       .description = "The key_space (or key) of the way to sign in whose subject people write on lists on paper, a "
+                      "national number say; empty: lists have name and date of birth",
+       .fallback = "",
+       .max = 60},
       {.name = "count_kinds",
        .type = FieldType::strings,
        .description = "Kinds of territory by which signatures are shown; place_kind if empty",
@@ -73,6 +78,7 @@ Settings read_settings(const boost::json::object& from) {
   Settings settings;
   settings.uk_api = text_at(from, "public_api") == "uk-parliament";
   settings.place_kind = text_at(from, "place_kind");
+  settings.paper_identity = text_at(from, "paper_identity");
   settings.objections = text_at(from, "objections");
   settings.keep_names = flag_at(from, "keep_names");
   if (const auto* authors = from.if_contains("authors"); authors != nullptr && authors->is_object()) {

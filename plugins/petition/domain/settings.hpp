@@ -20,7 +20,8 @@ struct Settings {
   bool keep_names = false;
   std::vector<std::string> count_kinds;  // territories by which signatures are shown, the first on the petition's page
   std::vector<Topic> topics;
-  std::string objections;  // e-mail address for those whose signature was invalidated; "" none of its own
+  std::string objections;      // e-mail address for those whose signature was invalidated; "" none of its own
+  std::string paper_identity;  // key_space of the sign-in whose subject stands on lists on paper; "" none
   bool anonymous_authors = false, group_authors = false;  // what an author may ask for
 
   const Topic* topic(std::string_view code) const;

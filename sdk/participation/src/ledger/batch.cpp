@@ -92,7 +92,7 @@ class Batch {
                            count};
     }
     if (!place.collecting) return SupportResult{SupportOutcome::not_collecting, 0, count};
-    if (!place.stage->author_may_support && record.shown.author_id == item.person_id) {
+    if (!place.stage->author_may_support && item.person_id != 0 && record.shown.author_id == item.person_id) {
       return SupportResult{SupportOutcome::author_excluded, 0, count};
     }
     const auto number = ++record.ledger_size;

@@ -22,6 +22,7 @@ struct Item {
   // Of the last two kinds: the supports, by number, as a part of the work on this invalidation.
   std::int64_t invalidation = 0;
   std::vector<std::int64_t> numbers = {};
+  SupportOrigin origin = {};
 };
 
 struct Recounted {

@@ -30,9 +30,12 @@ Answer KitLedger::wait_for(Item item) {
 }
 
 SupportResult KitLedger::support(const SupportRequest& request) {
-  return std::get<SupportResult>(
-      wait_for({Item::Kind::support, request.submission_id, request.person_id,
-                person_hash(request.submission_id, request.person_key), request.territory, 0, request.public_name}));
+  Item item{Item::Kind::support, request.submission_id,
+            request.person_id,   person_hash(request.submission_id, request.person_key),
+            request.territory,   0,
+            request.public_name};
+  item.origin = request.origin;
+  return std::get<SupportResult>(wait_for(std::move(item)));
 }
 
 WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {

@@ -8,7 +8,7 @@ namespace {
 // One array for each column, for unnest.
 struct Columns {
   std::vector<std::int64_t> submissions, numbers, persons, requests;
-  std::vector<std::string> hashes, territories;
+  std::vector<std::string> hashes, territories, networks, mail_domains, providers;
 
   explicit Columns(const std::vector<NewEntry>& entries) {
     for (const auto& [item, number] : entries) {
@@ -18,6 +18,9 @@ struct Columns {
       requests.push_back(item->request);
       hashes.push_back(item->person_hash);
       territories.push_back(item->territory);
+      networks.push_back(item->origin.network);
+      mail_domains.push_back(item->origin.mail_domain);
+      providers.push_back(item->origin.provider);
     }
   }
 };
@@ -55,24 +58,27 @@ void insert_supports(soci::session& sql, const std::vector<NewEntry>& entries, T
   const Columns columns(entries);
   const auto submissions = sql::array(columns.submissions), numbers = sql::array(columns.numbers),
              hashes = sql::array(columns.hashes), persons = sql::array(columns.persons),
-             territories = sql::array(columns.territories), requests = sql::array(columns.requests);
+             territories = sql::array(columns.territories), requests = sql::array(columns.requests),
+             networks = sql::array(columns.networks), mail_domains = sql::array(columns.mail_domains),
+             providers = sql::array(columns.providers);
   const auto at = micros(now);
   sql << "with n as (select * from unnest(cast(:submissions as bigint[]), cast(:numbers as bigint[]), "
          "cast(:hashes as text[]), cast(:persons as bigint[]), cast(:territories as text[]), cast(:requests as "
-         "bigint[])) "
-         "as n(submission_id, number, hash, person_id, territory, request)), "
+         "bigint[]), cast(:networks as text[]), cast(:mail_domains as text[]), cast(:providers as text[])) "
+         "as n(submission_id, number, hash, person_id, territory, request, network, mail_domain, provider)), "
          "e as (insert into participation.support_entry (submission_id, number, kind, person_hash, territory, at) "
          "select submission_id, number, 'supported', decode(hash, 'hex'), territory, kenes.to_time(cast(:at as "
          "bigint)) from n), "
          "a as (insert into participation.support_active (submission_id, person_hash, number, request) "
          "select submission_id, decode(hash, 'hex'), number, request from n), "
-         "s as (insert into participation.supporter (submission_id, number, person_id) "
-         "select submission_id, number, person_id from n) "
+         "s as (insert into participation.supporter (submission_id, number, person_id, network, mail_domain, "
+         "provider) select submission_id, number, person_id, cast(nullif(network, '') as cidr), "
+         "nullif(mail_domain, ''), nullif(provider, '') from n) "
          "insert into participation.territory_count as t (submission_id, territory, count) "
          "select submission_id, territory, count(*) from n where territory <> '' group by 1, 2 "
          "on conflict (submission_id, territory) do update set count = t.count + excluded.count",
       soci::use(submissions), soci::use(numbers), soci::use(hashes), soci::use(persons), soci::use(territories),
-      soci::use(requests), soci::use(at);
+      soci::use(requests), soci::use(networks), soci::use(mail_domains), soci::use(providers), soci::use(at);
 }
 
 void insert_withdrawals(soci::session& sql, const std::vector<NewEntry>& entries, Time now) {

@@ -12,6 +12,14 @@
 
 namespace kenes::participation {
 
+// Where a support comes from: kept beside it for some time, apart from the log, never logged. Personal data. "" for
+// what isn't known.
+struct SupportOrigin {
+  std::string network;      // a network as normal_network (invalidations.hpp) writes it: /24 of IPv4, /48 of IPv6
+  std::string mail_domain;  // in lower case
+  std::string provider;     // how they signed in; "paper": entered by an official from a list on paper
+};
+
 struct SupportRequest {
   std::int64_t submission_id = 0;
   std::int64_t person_id = 0;
@@ -20,6 +28,7 @@ struct SupportRequest {
   // The name under which the person consents to be shown to everyone; "" nameless. Kept only where the process shows
   // names, apart from the ledger, in the same transaction.
   std::string public_name = "";
+  SupportOrigin origin = {};
 };
 
 enum class SupportOutcome {
