@@ -26,7 +26,10 @@ class SecondNode {
   }
 
   async again() {
-    this.process = spawn(binary, this.words, { env: this.environment, stdio: 'ignore' });
+    this.process = spawn(binary, this.words, { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.said = '';
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream.on('data', (text) => { this.said = (this.said + text).slice(-8000); });
     await until('the second server is ready', async () => (await fetch(`${this.origin}/-/ready`)).ok, { within: 60000 });
   }
 
@@ -108,6 +111,10 @@ try {
   assert.equal(log.standing, entries);
   console.log(`${rounds} rounds of kill -9 (${names.join(', ')}): ${acknowledged.size} acknowledged, all there; ${entries} entries, none twice, numbered without a gap; count ${count}; the log of ${log.standing} holds`);
   for (const crowd of [sql, ...crowds]) crowd.leave();
+} catch (error) {
+  const { exitCode, signalCode } = second.process ?? {};
+  console.error(`the second server ended: ${exitCode ?? signalCode ?? 'no'}; it said last:\n${second.said?.slice(-3000)}\nthe portal said last:\n${portal.output.slice(-6000)}`);
+  throw error;
 } finally {
   if (second.process) await second.kill();
   await portal.stop();

@@ -1,16 +1,42 @@
 #include "commands/sign_petition.hpp"
 
+#include <algorithm>
+#include <cctype>
+
+#include "kenes/participation/invalidations.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
 
 using participation::SupportOutcome;
 
+namespace {
+
+std::string network_of(std::string client) {
+  // An IPv4 visitor of a socket for both families.
+  if (client.starts_with("::ffff:") && client.find('.') != std::string::npos) client.erase(0, 7);
+  client += client.find(':') == std::string::npos ? "/24" : "/48";
+  return participation::normal_network(client).value_or("");
+}
+
+std::string domain_of(std::string_view email) {
+  const auto at = email.rfind('@');
+  std::string domain(at == std::string_view::npos ? "" : email.substr(at + 1));
+  std::transform(domain.begin(), domain.end(), domain.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return domain;
+}
+
+}  // namespace
+
 participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
                                            const Actor& person) {
-  const auto result =
-      office.kit->ledger().support({signature.petition_id, person.person_id, person.person_key, signature.territory,
-                                    signature.show_name ? signature.name : std::string()});
+  const auto result = office.kit->ledger().support({signature.petition_id,
+                                                    person.person_id,
+                                                    person.person_key,
+                                                    signature.territory,
+                                                    signature.show_name ? signature.name : std::string(),
+                                                    {network_of(signature.client), domain_of(person.email), ""}});
   const bool keep_name = office.settings_of(service).keep_names;
   const bool supports =
       result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;

@@ -14,6 +14,7 @@ struct Signature {
   std::string territory;   // code, or ""
   bool notify = false;     // asks to be told of answers and debates
   bool show_name = false;  // consents to be shown by name
+  std::string client;      // the visitor's address: only its network is kept
 };
 
 // Supports through the ledger, then keeps what the service keeps of a supporter. Signing again changes nothing but

@@ -97,7 +97,9 @@ Entered read_sign_form(const Call& call, const Office& office, const participati
     return form.ok() ? resolve_place(sql, form, call, office, entered.place) : std::string();
   });
   entered.form = form.model();
-  if (form.ok()) entered.signature = Signature{id_of(call), entered.name, territory, entered.notify, entered.show_name};
+  if (form.ok())
+    entered.signature =
+        Signature{id_of(call), entered.name, territory, entered.notify, entered.show_name, call.request().client};
   return entered;
 }
 

@@ -40,6 +40,18 @@ std::string text_of(const boost::json::value& value) {
 
 }  // namespace
 
+TEST_CASE("a signature keeps the network and the mail domain that it came from, and no more of them", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  REQUIRE(portal.sign(id, portal.person(7)).status == 303);
+  std::string kept;
+  portal.host.database().write([&](soci::session& sql) {
+    sql << "SELECT network || ' ' || mail_domain FROM participation.supporter ORDER BY number DESC LIMIT 1",
+        soci::into(kept);
+  });
+  CHECK(kept == "192.0.2.0/24 example.org");
+}
+
 TEST_CASE("a moderator sees what would happen before anything does", "[integration]") {
   Signed portal;
   CHECK(portal.look("").at("preview").is_null());

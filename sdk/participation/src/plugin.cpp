@@ -5,6 +5,7 @@
 #include "integrity/check.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
+#include "origins/forget.hpp"
 #include "pause_command.hpp"
 #include "process/read_checked.hpp"
 #include "simulate/options.hpp"
@@ -27,6 +28,8 @@ class KitPlugin : public Plugin {
     });
     registrar.timer({"participation.readings", std::chrono::hours{1},
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
+    registrar.timer({"participation.forget_origins", std::chrono::hours{1},
+                     [](Host& host, const boost::json::object&) { forget_origins(host); }});
     registrar.command(
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
     registrar.configuration_check([](Host& host, Findings& found) { check_services(host, found); });

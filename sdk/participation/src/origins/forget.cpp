@@ -1,0 +1,34 @@
+#include "origins/forget.hpp"
+
+#include "kenes/sql.hpp"
+
+namespace kenes::participation {
+namespace {
+
+// False: nothing is due.
+bool forget_some(soci::session& sql, Time closed_before) {
+  constexpr long long at_once = 5'000;
+  const long long before = micros(closed_before);
+  int found = 0;
+  sql << "with s as (select id, origins_forgotten as after, least(ledger_size, origins_forgotten + cast(:at_once as "
+         "bigint)) as until from participation.submission "
+         "where closed_at is not null and closed_at < kenes.to_time(cast(:before as bigint)) "
+         "and origins_forgotten < ledger_size order by closed_at limit 1 for no key update skip locked), "
+         "u as (update participation.supporter p set network = null, mail_domain = null, provider = null, marks = null "
+         "from s where p.submission_id = s.id and p.number > s.after and p.number <= s.until "
+         "and (p.network is not null or p.mail_domain is not null or p.provider is not null or p.marks is not null)), "
+         "d as (update participation.submission t set origins_forgotten = s.until from s where t.id = s.id "
+         "returning t.id) select cast(count(*) as int) from d",
+      soci::use(at_once), soci::use(before), soci::into(found);
+  return found != 0;
+}
+
+}  // namespace
+
+void forget_origins(Host& host) {
+  const auto closed_before = host.clock().now() - origins_kept;
+  while (host.database().write([&](soci::session& sql) { return forget_some(sql, closed_before); })) {
+  }
+}
+
+}  // namespace kenes::participation
