@@ -13,7 +13,7 @@ struct Signed : Portal {
   Signed() : id(published()) {
     for (int i = 1; i <= 20; ++i) sign(id, person(100 + i));
     host.database().write([](soci::session& sql) {
-      sql << "UPDATE participation.supporter SET network = '192.0.2.0/24', mail_domain = 'throwaway.example', "
+      sql << "UPDATE participation.supporter SET network = '203.0.113.0/24', mail_domain = 'throwaway.example', "
              "provider = 'email', marks = 3 WHERE number > 15";
     });
   }
@@ -23,7 +23,7 @@ struct Signed : Portal {
   // Confirms, and lets the job do it; the path of the invalidation.
   std::string invalidate(const std::string& reason = "They came by one machine") {
     const auto answer = host.post(moderator, path(id, "/moderate/invalidate"),
-                                  {{"network", "192.0.2.0/24"}, {"up_to", "25"}, {"reason", reason}, {"typed", "10"}});
+                                  {{"network", "203.0.113.0/24"}, {"up_to", "25"}, {"reason", reason}, {"typed", "10"}});
     REQUIRE(answer.status == 303);
     host.advance(std::chrono::seconds{1});
     return location(answer);
@@ -55,7 +55,7 @@ TEST_CASE("a signature keeps the network and the mail domain that it came from, 
 TEST_CASE("a moderator sees what would happen before anything does", "[integration]") {
   Signed portal;
   CHECK(portal.look("").at("preview").is_null());
-  const auto model = portal.look("?network=192.0.0.0/16&mark=network_surge&from=2020-01-01T00:00&provider=email");
+  const auto model = portal.look("?network=203.0.0.0/16&mark=network_surge&from=2020-01-01T00:00&provider=email");
   const auto& preview = model.at("preview");
   CHECK(preview.at("supports") == 10);
   CHECK(preview.at("count_now") == 25);
@@ -64,7 +64,7 @@ TEST_CASE("a moderator sees what would happen before anything does", "[integrati
   CHECK(preview.at("sample").at(0).at("marks") == "disposable e-mail address, surge from a network");
   CHECK(preview.at("sample").at(0).as_object().contains("name") == false);
   CHECK(model.at("up_to") == 25);
-  CHECK(portal.look("?network=192.0.2.0%2F24&network=198.51.100.0%2F24").at("preview").at("supports") == 10);
+  CHECK(portal.look("?network=203.0.113.0%2F24&network=198.51.100.0%2F24").at("preview").at("supports") == 10);
   CHECK(portal.look("?numbers=1-3,25").at("preview").at("supports") == 4);
   CHECK(portal.standing(portal.id).support_count == 25);
 
@@ -79,7 +79,7 @@ TEST_CASE("a moderator sees what would happen before anything does", "[integrati
 TEST_CASE("nothing is invalidated without a reason and the number", "[integration]") {
   Signed portal;
   const auto post = [&](std::vector<NamedValue> entered) {
-    entered.push_back({"network", "192.0.2.0/24"});
+    entered.push_back({"network", "203.0.113.0/24"});
     return portal.host.post(portal.moderator, Portal::path(portal.id, "/moderate/invalidate"), entered);
   };
   CHECK(post({}).page.model.at("form").at("errors").as_array().size() == 2);
@@ -163,12 +163,12 @@ TEST_CASE("one invalidation at a time; it can be stopped", "[integration]") {
     return portal.host.post(portal.moderator, Portal::path(portal.id, "/moderate/invalidate"),
                             {{"network", network}, {"reason", "One machine"}, {"typed", "10"}});
   };
-  const auto place = Portal::location(post("192.0.2.0/24"));
+  const auto place = Portal::location(post("203.0.113.0/24"));
   const auto at_work = portal.host.get(portal.moderator, place);
   CHECK(at_work.page.model.at("invalidation").at("at_work") == true);
   CHECK(std::any_of(at_work.headers.begin(), at_work.headers.end(),
                     [](const auto& one) { return one.name == "Refresh"; }));
-  CHECK(Portal::location(post("192.0.2.0/24")) == Portal::path(portal.id, "/moderate/invalidations"));
+  CHECK(Portal::location(post("203.0.113.0/24")) == Portal::path(portal.id, "/moderate/invalidations"));
   portal.host.post(portal.moderator, place + "/cancel", {});
   portal.host.advance(std::chrono::seconds{1});
   CHECK(portal.host.get(portal.moderator, place).page.model.at("invalidation").at("state") == "cancelled");
