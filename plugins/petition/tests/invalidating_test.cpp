@@ -22,8 +22,9 @@ struct Signed : Portal {
   }
   // Confirms, and lets the job do it; the path of the invalidation.
   std::string invalidate(const std::string& reason = "They came by one machine") {
-    const auto answer = host.post(moderator, path(id, "/moderate/invalidate"),
-                                  {{"network", "203.0.113.0/24"}, {"up_to", "25"}, {"reason", reason}, {"typed", "10"}});
+    const auto answer =
+        host.post(moderator, path(id, "/moderate/invalidate"),
+                  {{"network", "203.0.113.0/24"}, {"up_to", "25"}, {"reason", reason}, {"typed", "10"}});
     REQUIRE(answer.status == 303);
     host.advance(std::chrono::seconds{1});
     return location(answer);
