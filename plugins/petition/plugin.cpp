@@ -15,6 +15,7 @@
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
+#include "paper_lists/paper_lists.hpp"
 #include "pauses/pauses.hpp"
 #include "post/post.hpp"
 #include "public_log/public_log.hpp"
@@ -41,6 +42,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_attachments(registrar, office_);
   declare_public_log(registrar, office_);
   declare_invalidating(registrar, office_);
+  declare_paper_lists(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "invalidating/marks.hpp"
 #include "invalidating/moments.hpp"
+#include "pages/seen.hpp"
+#include "paper_lists/lists.hpp"
 
 namespace kenes::petition {
 
@@ -26,6 +29,19 @@ NamedValues joined(const NamedValues& entered) {
     all.items.push_back({name, lines});
   }
   return all;
+}
+
+// "7-9 12"
+std::string as_ranges(const std::vector<std::int64_t>& numbers) {
+  std::string text;
+  for (std::size_t first = 0; first < numbers.size();) {
+    auto last = first;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    text += (text.empty() ? "" : "\n") + std::to_string(numbers[first]);
+    if (last > first) text += "-" + std::to_string(numbers[last]);
+    first = last + 1;
+  }
+  return text;
 }
 
 std::vector<std::string> words_in(const std::string& text) {
@@ -104,7 +120,11 @@ std::vector<std::string> lower(std::vector<std::string> texts) {
 }  // namespace
 
 Conditions read_conditions(soci::session& sql, const NamedValues& entered, const Call& call, const Office& office) {
-  const auto values = joined(entered);
+  auto values = joined(entered);
+  // A list on paper stands for the numbers of its signatures.
+  if (const auto list = entered.integer("paper_list", 0, 1, std::numeric_limits<std::int64_t>::max()); list > 0) {
+    values.items.back().value = as_ranges(numbers_of(sql, id_of(call), list));
+  }
   Form form(values, call.words());
   Conditions conditions;
   auto& filter = conditions.filter;

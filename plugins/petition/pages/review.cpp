@@ -113,6 +113,7 @@ Response review_response(const Call& call, const Office& office, const Review& r
   model["topics_action"] = call.url(path + "/topics");
   model["attachments"] = attachment_models(call, office, seen.petition);
   model["invalidate_href"] = call.url(path + "/invalidate");
+  model["paper_lists_href"] = call.url("/" + std::to_string(seen.petition.id) + "/paper-lists");
   model["invalidations_href"] = call.url(path + "/invalidations");
   model["queue_href"] = call.url("/moderate");
   return page("petition/review", std::move(model), status);

@@ -182,12 +182,13 @@ boost::json::object show_links(const Call& call, const Office& office, const Sho
           {"share_href", href(seen.is_author, "/share")},
           {"moderate_href", href(call.is("moderator"), "/moderate")},
           {"acts_href", href(call.is("committee"), "/acts")},
+          {"paper_lists_href", href(call.is("registrar") && is_public(*seen.stage), "/paper-lists")},
           {"correction_href", href(call.is("moderator") && is_public(*seen.stage), "/correction")},
           {"drafting_href", href(seen.stage->together && (seen.is_author || call.is("moderator")), "/drafting")},
           {"acts", act_models(call, office, seen, shown.acts, shown.replies,
                               call.is("committee") ? Replies::all : Replies::published)},
           {"official_duties", duties},
-          {"staff", seen.is_staff || call.is("committee")}};
+          {"staff", seen.is_staff || call.is("committee") || call.is("registrar")}};
 }
 
 }  // namespace kenes::petition
