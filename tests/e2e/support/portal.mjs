@@ -10,13 +10,17 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const binary = process.env.KENES_BINARY ?? path.join(root, 'build/dev/bin/kenes');
 
+// Below those that the system gives to outgoing connections: while a server is down, one of these could take its port.
 export async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const server = net.createServer().listen(10_000 + Math.floor(Math.random() * 20_000), '127.0.0.1');
+    const free = await new Promise((done) => { server.once('listening', () => done(true)); server.once('error', () => done(false)); });
+    if (!free) continue;
+    const { port } = server.address();
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -47,7 +51,8 @@ export class Portal {
     await chmod(portal.dir, 0o755); // PostgreSQL runs as another user and must be able to pass through
     portal.port = await freePort();
     portal.origin = `http://127.0.0.1:${portal.port}`;
-    const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`, '--set', 'http.port=0',
+    const server = await freePort();
+    const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`, '--set', `http.port=${server}`,
       '--set', `portal.base_url=${portal.origin}`, ...(config ? ['--config', config] : []), ...args];
     portal.process = spawn(binary, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     portal.output = '';
