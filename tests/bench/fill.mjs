@@ -3,12 +3,12 @@ import { Crowd } from '../e2e/support/crowd.mjs';
 
 export async function fill(crowd, petition, count) {
   await crowd.sql(`
-    CREATE TEMP TABLE made AS SELECT s.id, s.ledger_size + n AS number, sha256(convert_to(s.id || ':' || n, 'UTF8')) AS hash, n
+    CREATE TEMP TABLE made AS SELECT s.id, s.ledger_size + n AS number, sha256(convert_to(s.id || ':' || s.ledger_size + n, 'UTF8')) AS hash, n
       FROM participation.submission s, generate_series(1, ${count}) n WHERE s.id = ${petition};
     INSERT INTO participation.support_entry (submission_id, number, kind, person_hash, territory, at)
       SELECT id, number, 'supported', hash, 'E14000530', now() FROM made ORDER BY number;
     INSERT INTO participation.support_active (submission_id, person_hash, number, request) SELECT id, hash, number, n FROM made;
-    INSERT INTO participation.supporter (submission_id, number, person_id) SELECT id, number, 1000000000 + n FROM made ORDER BY number;
+    INSERT INTO participation.supporter (submission_id, number, person_id) SELECT id, number, 1000000000 + number FROM made ORDER BY number;
     INSERT INTO participation.territory_count AS t (submission_id, territory, count) VALUES (${petition}, 'E14000530', ${count})
       ON CONFLICT (submission_id, territory) DO UPDATE SET count = t.count + excluded.count;
     UPDATE participation.submission SET ledger_size = ledger_size + ${count}, support_count = support_count + ${count} WHERE id = ${petition};
