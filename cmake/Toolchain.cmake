@@ -37,5 +37,5 @@ if(KENES_SANITIZE)
   add_compile_options(-Wno-maybe-uninitialized -Wno-stringop-overflow)
 else()
   # False alarms of GCC 12's optimiser in std::string and Boost (GCC bugs 105562, 105329, 105651).
-  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
 endif()
