@@ -24,8 +24,7 @@ Ticket Entrance::ticket(CoreCall& call) const {
           .device = device_name(call.request().headers.get("user-agent")),
           .language = std::string(call.words().language()),
           .now = call.now(),
-          .adds_to = call.actor().signed_in() ? std::optional(call.actor()) : std::nullopt,
-          .came_by = call.visitor().provider};
+          .adds_to = call.actor().signed_in() ? std::optional(call.actor()) : std::nullopt};
 }
 
 Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const {
@@ -40,7 +39,7 @@ Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Tic
     if (add_way(sql, proof, person.id, ticket.now) != person.id) {
       return fail("other_account", "this way to sign in belongs to another account");
     }
-    if (ticket.adds_to->assurance > proof.assurance) session.provider = ticket.came_by;
+    if (ticket.adds_to->assurance > proof.assurance) session.provider = ticket.adds_to->sign_in;
     session.assurance = std::max(session.assurance, ticket.adds_to->assurance);
     session.facts = together(proof.facts, ticket.adds_to->facts);
   } else {

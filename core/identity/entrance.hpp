@@ -17,7 +17,6 @@ struct Ticket {
   Time now;
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
-  std::string came_by = {};  // the provider of that session
 };
 
 class Entrance {

@@ -11,7 +11,6 @@ namespace kenes::identity {
 struct KnownSession {
   std::int64_t id = 0;
   Time created, seen, expires;
-  std::string provider;
   Actor actor;
 };
 

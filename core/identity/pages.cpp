@@ -81,7 +81,7 @@ Response Pages::choose(CoreCall& call, const std::string& then, const std::vecto
 }
 
 Response Pages::sign_out(CoreCall& call) const {
-  const auto by = call.visitor().provider;
+  const auto by = call.actor().sign_in;
   sessions_.close(call.visitor());
   call.set_cookie(sessions_.removed_cookie());
   return redirect(by.empty() || by == providers_.back()->key() ? "/signed-out" : "/signed-out?from=" + in_query(by));

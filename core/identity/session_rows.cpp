@@ -37,12 +37,12 @@ StoredSession stored_from(const soci::row& row) {
                     .created = from_micros(row.get<long long>(3)),
                     .seen = from_micros(row.get<long long>(4)),
                     .expires = from_micros(row.get<long long>(5)),
-                    .provider = row.get<std::string>(10),
                     .actor = {.person_id = row.get<long long>(6),
                               .name = row.get<std::string>(7),
                               .email = row.get<std::string>(8),
                               .person_key = row.get<std::string>(9),
                               .assurance = assurance_from(row.get<std::string>(2)),
+                              .sign_in = row.get<std::string>(10),
                               .facts = {},
                               .roles = {}}},
           .facts = row.get<std::string>(11)};

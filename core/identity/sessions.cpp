@@ -27,7 +27,6 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
     if (session && now < session->expires) {
       visitor.actor = session->actor;
       visitor.session_id = std::to_string(session->id);
-      visitor.provider = session->provider;
       visitor.csrf_token = csrf_token(secrets_, token);
       return visitor;
     }

@@ -26,6 +26,7 @@ TEST_CASE("an address, a mail, its code: signed in and back where one was", "[in
   CHECK(who.actor.email == "ann@example.org");
   CHECK(who.actor.person_key == "email:ann@example.org");
   CHECK(who.actor.assurance == Assurance::contact);
+  CHECK(who.actor.sign_in == "email");
   CHECK_FALSE(ann.cookies.has("kenes_sign_in"));
   CHECK(location(portal.get(ann, "/sign-in", {{"then", "/petitions"}})) == "/petitions");
 }

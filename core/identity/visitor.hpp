@@ -11,7 +11,6 @@ struct Visitor {
   Actor actor;
   std::string session_id;   // "" without a session; never shown
   bool had_cookie = false;  // a session cookie came, valid or not: the answer must not be shared
-  std::string provider;     // by which the session began; "" without one
   std::string csrf_token;   // to be put into every form; "" until a session or form cookie exists
 };
 

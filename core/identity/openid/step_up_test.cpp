@@ -87,7 +87,7 @@ TEST_CASE("an account of a card gets an address, and keeps its assurance", "[int
   CHECK(after.email == "ann@example.org");
   CHECK(after.assurance == Assurance::high);
   CHECK(after.facts.born == before.facts.born);
-  CHECK(bench.portal.visitor(ann).provider == "eid");
+  CHECK(after.sign_in == "eid");
 
   Browser phone;
   bench.portal.sign_in(phone, "ann@example.org");

@@ -31,12 +31,13 @@ std::string domain_of(std::string_view email) {
 
 participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
                                            const Actor& person) {
-  const auto result = office.kit->ledger().support({signature.petition_id,
-                                                    person.person_id,
-                                                    person.person_key,
-                                                    signature.territory,
-                                                    signature.show_name ? signature.name : std::string(),
-                                                    {network_of(signature.client), domain_of(person.email), ""}});
+  const auto result =
+      office.kit->ledger().support({signature.petition_id,
+                                    person.person_id,
+                                    person.person_key,
+                                    signature.territory,
+                                    signature.show_name ? signature.name : std::string(),
+                                    {network_of(signature.client), domain_of(person.email), person.sign_in}});
   const bool keep_name = office.settings_of(service).keep_names;
   const bool supports =
       result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;

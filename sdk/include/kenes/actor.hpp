@@ -39,6 +39,8 @@ struct KENES_API Actor {
   // Secrets::keyed_hash before storing, never log it.
   std::string person_key;
   Assurance assurance = Assurance::none;
+  // By which way this session began: "email", or an OpenID provider's key; "" without one.
+  std::string sign_in = "";
   PersonFacts facts;
   std::vector<Role> roles;
 

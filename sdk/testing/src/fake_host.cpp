@@ -99,6 +99,7 @@ Actor FakeHost::person(const std::string& email, std::vector<Role> roles) {
     account.email = email;
     account.person_key = "email:" + email;
     account.assurance = Assurance::contact;
+    account.sign_in = "email";
   }
   account.roles = std::move(roles);
   return account;
