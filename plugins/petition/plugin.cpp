@@ -20,6 +20,7 @@
 #include "post/post.hpp"
 #include "public_log/public_log.hpp"
 #include "supporters/supporters.hpp"
+#include "watching/watching.hpp"
 #include "writing/writing.hpp"
 
 namespace kenes::petition {
@@ -43,6 +44,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_public_log(registrar, office_);
   declare_invalidating(registrar, office_);
   declare_paper_lists(registrar, office_);
+  declare_watching(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
@@ -66,6 +68,7 @@ void PetitionPlugin::start(Host& host) {
     if (service.plugin != host.plugin_id()) continue;
     office_.settings.emplace(service.slug, read_settings(service.settings));
     office_.kit->engine().listen(service.slug, follower_);
+    office_.kit->watch().use(service.slug, watch_rules(service));
   }
 }
 

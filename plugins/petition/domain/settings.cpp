@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attachments/attachments.hpp"
+#include "watching/watching.hpp"
 
 namespace kenes::petition {
 
@@ -51,6 +52,7 @@ Schema settings_schema() {
                    .type = FieldType::boolean,
                    .description = "to write on behalf of a group",
                    .fallback = false}}},
+      watch_settings(),
       attachment_settings(),
   };
 }

@@ -16,11 +16,17 @@ struct Mark {
   const char* title;  // English
 };
 
+constexpr int bit(participation::SupportMark mark) {
+  return static_cast<int>(mark);
+}
+
 inline constexpr std::array marks{
-    Mark{1, "disposable_domain", message_id("disposable e-mail address")},
-    Mark{2, "network_surge", message_id("surge from a network")},
-    Mark{4, "mail_domain_surge", message_id("surge from a mail domain")},
-    Mark{8, "provider_surge", message_id("surge by one way to sign in")},
+    Mark{bit(participation::SupportMark::disposable_domain), "disposable_domain",
+         message_id("disposable e-mail address")},
+    Mark{bit(participation::SupportMark::network_surge), "network_surge", message_id("surge from a network")},
+    Mark{bit(participation::SupportMark::mail_domain_surge), "mail_domain_surge",
+         message_id("surge from a mail domain")},
+    Mark{bit(participation::SupportMark::provider_surge), "provider_surge", message_id("surge by one way to sign in")},
 };
 
 // "surge from a network, disposable e-mail address"

@@ -50,6 +50,9 @@ Response refused(Call& call, const Error& error) {
   if (error.code == "not_accepted") {
     call.flash("important", call.tr("The author has not accepted the newest version of the text yet. It can't be "
                                     "published before that. Your decision was not made."));
+  } else if (error.code == "held") {
+    call.flash("important", call.tr("The petition is held while its signatures are looked into. End the hold first. "
+                                    "Your decision was not made."));
   } else if (error.code == "claimed") {
     call.flash("important", call.tr("Another moderator is reviewing this petition now. Your decision was not made."));
   } else {

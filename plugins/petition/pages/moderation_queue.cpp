@@ -29,21 +29,27 @@ boost::json::object waiting_model(const Call& call, const Office& office, const 
 Response moderation_queue_page(Call& call, const Office& office) {
   const auto number = static_cast<int>(call.request().query.integer("page", 1, 1, 1000));
   const auto& slug = call.service().slug;
-  auto [rows, total] = office.database().read([&](soci::session& sql) {
+  const auto yesterday = call.now() - std::chrono::hours{24};
+  auto [rows, total, surging] = office.database().read([&](soci::session& sql) {
     boost::json::array models;
     for (const auto& waiting : office.kit->desk().queue(sql, slug, per_page, (number - 1) * per_page)) {
       const auto petition = find_petition(sql, office, slug, waiting.submission.id);
       if (petition) models.emplace_back(waiting_model(call, office, *petition, waiting.claim));
     }
-    return std::pair{models, office.kit->desk().queue_length(sql, slug)};
+    return std::tuple{models, office.kit->desk().queue_length(sql, slug),
+                      office.kit->watch().surging_since(sql, slug, yesterday)};
   });
   const auto href = [&](int to) { return boost::json::value(call.url("/moderate?page=" + std::to_string(to))); };
-  return page("petition/moderation_queue",
-              {{"title", call.tr("Petitions to check")},
-               {"petitions", std::move(rows)},
-               {"total", total},
-               {"previous", number > 1 ? href(number - 1) : nullptr},
-               {"next", static_cast<std::int64_t>(number) * per_page < total ? href(number + 1) : nullptr}});
+  return page(
+      "petition/moderation_queue",
+      {{"title", call.tr("Petitions to check")},
+       {"petitions", std::move(rows)},
+       {"total", total},
+       {"surging", surging},
+       {"surging_text", call.words().trn("{count} in the last 24 hours", "{count} in the last 24 hours", surging)},
+       {"surges_href", call.url("/moderate/surges")},
+       {"previous", number > 1 ? href(number - 1) : nullptr},
+       {"next", static_cast<std::int64_t>(number) * per_page < total ? href(number + 1) : nullptr}});
 }
 
 }  // namespace kenes::petition

@@ -8,6 +8,7 @@
 #include "pages/models.hpp"
 #include "pages/pages.hpp"
 #include "pages/timeline_model.hpp"
+#include "watching/watching.hpp"
 
 namespace kenes::petition {
 
@@ -112,6 +113,8 @@ Response review_response(const Call& call, const Office& office, const Review& r
   model["release_action"] = call.url(path + "/release");
   model["topics_action"] = call.url(path + "/topics");
   model["attachments"] = attachment_models(call, office, seen.petition);
+  model["watch_href"] = call.url(watch_path(seen.petition.id));
+  model["held"] = seen.petition.standing.held_since.has_value();
   model["invalidate_href"] = call.url(path + "/invalidate");
   model["paper_lists_href"] = call.url("/" + std::to_string(seen.petition.id) + "/paper-lists");
   model["invalidations_href"] = call.url(path + "/invalidations");

@@ -13,6 +13,7 @@
 #include "public_log/public_log.hpp"
 #include "queries/responses.hpp"
 #include "supporters/consent.hpp"
+#include "watching/held.hpp"
 
 namespace kenes::petition {
 
@@ -98,6 +99,7 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
     shown.places = office.kit->statistics().by_territory(sql, id, kind, places_on_page);
     if (!shown.places.empty()) break;
   }
+  shown.hold = held_model(sql, office, seen.petition.standing);
   shown.readings = office.kit->statistics().readings(sql, id, plot_points);
   if (call.actor().signed_in()) {
     shown.has_signed = office.kit->ledger().has_supported(sql, id, call.actor());
@@ -143,6 +145,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
   model["invalidated"] = invalidated_now(shown.timeline);
   model["timeline"] = timeline_model(shown.timeline, *seen.process, call.words());
   model["places"] = places_model(call, shown);
+  model["hold"] = shown.hold;
   model["plot"] = plot_model(shown.readings);
   model["share_url"] = office.link(petition.service, "/" + std::to_string(petition.id));
   model["feed"] = {{"title", petition.texts.action},

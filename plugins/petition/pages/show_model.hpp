@@ -25,6 +25,7 @@ struct Shown {
   std::vector<participation::TerritoryCount> places;
   std::vector<participation::Reading> readings;
   std::vector<StoredFile> attachments;
+  boost::json::value hold;      // held_model
   bool is_invalidated = false;  // the visitor's signature
   bool has_signed = false;
 };

@@ -48,6 +48,8 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
                     {{"reason", text_at(entry.data, "reason")}, {"date", words.date(*until)}});
   }
   if (entry.kind == "invalidated" || entry.kind == "restored") return recount_text(entry, words);
+  if (entry.kind == "held") return words.tr("Held: moderators look into the signatures");
+  if (entry.kind == "hold_ended") return words.tr("Not held any more");
   if (entry.kind == "petition.corrected") return words.tr("A note was added under the text");
   if (entry.kind == "act" || entry.kind == "act_withdrawn" || entry.kind == "petition.act_answered") {
     return act_text(entry, process, words);
@@ -72,7 +74,9 @@ std::string timeline_text(const participation::TimelineEntry& entry, const parti
 std::string timeline_detail(const participation::TimelineEntry& entry, const participation::Process& process,
                             const Translator& words) {
   if (entry.kind == "petition.corrected") return text_at(entry.data, "text");
-  if (entry.kind == "invalidated" || entry.kind == "restored") return text_at(entry.data, "reason");
+  if (entry.kind == "invalidated" || entry.kind == "restored" || entry.kind == "held") {
+    return text_at(entry.data, "reason");
+  }
   const auto* reason = process.reason(text_at(entry.data, "reason"));
   if (reason != nullptr) return reason->title.in(words.language());
   // The grounds of a decision; those of a refusal stand on the page by themselves.

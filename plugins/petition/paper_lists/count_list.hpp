@@ -6,7 +6,7 @@
 namespace kenes::petition {
 
 inline constexpr const char* count_paper_list_job = "petition.count_paper_list";
-inline constexpr const char* paper_provider = "paper";  // as where the support comes from
+inline constexpr const char* paper_provider = participation::SupportOrigin::paper;  // as where the support comes from
 
 void ask_for_count(soci::session& sql, const Office& office, std::int64_t list_id);
 // Some of its rows, and asks for a job that goes on. A row that was given to the ledger before a crash is found again:

@@ -41,16 +41,17 @@ std::string text_of(const boost::json::value& value) {
 
 }  // namespace
 
-TEST_CASE("a signature keeps the network and the mail domain that it came from, and no more of them", "[integration]") {
+TEST_CASE("a signature keeps the network, the mail domain and the way to sign in that it came from", "[integration]") {
   Portal portal;
   const auto id = portal.published();
   REQUIRE(portal.sign(id, portal.person(7)).status == 303);
   std::string kept;
   portal.host.database().write([&](soci::session& sql) {
-    sql << "SELECT network || ' ' || mail_domain FROM participation.supporter ORDER BY number DESC LIMIT 1",
+    sql << "SELECT network || ' ' || mail_domain || ' ' || provider FROM participation.supporter ORDER BY number DESC "
+           "LIMIT 1",
         soci::into(kept);
   });
-  CHECK(kept == "192.0.2.0/24 example.org");
+  CHECK(kept == "192.0.2.0/24 example.org email");
 }
 
 TEST_CASE("a moderator sees what would happen before anything does", "[integration]") {

@@ -7,6 +7,7 @@ Acts::~Acts() = default;
 Desk::~Desk() = default;
 Duties::~Duties() = default;
 Engine::~Engine() = default;
+Holds::~Holds() = default;
 Invalidations::~Invalidations() = default;
 Kit::~Kit() = default;
 Ledger::~Ledger() = default;
@@ -16,5 +17,6 @@ Statistics::~Statistics() = default;
 SupportLog::~SupportLog() = default;
 Territories::~Territories() = default;
 Timeline::~Timeline() = default;
+Watch::~Watch() = default;
 
 }  // namespace kenes::participation

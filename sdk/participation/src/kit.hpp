@@ -3,6 +3,7 @@
 #include "desk/desk.hpp"
 #include "duties/duties.hpp"
 #include "engine/engine.hpp"
+#include "holds/holds.hpp"
 #include "invalidation/invalidations.hpp"
 #include "kenes/participation/kit.hpp"
 #include "ledger/ledger.hpp"
@@ -11,6 +12,7 @@
 #include "support_log/support_log.hpp"
 #include "territories/territories.hpp"
 #include "timeline/timeline.hpp"
+#include "watch/watch.hpp"
 
 namespace kenes::participation {
 
@@ -28,7 +30,9 @@ class WholeKit : public Kit {
         acts_(host, engine_),
         pauses_(host, engine_),
         statistics_(host),
-        territories_(host) {
+        territories_(host),
+        watch_(host),
+        holds_(host, engine_) {
     if (const auto named = engine_.load_processes(); !named.empty())
       host_.database().write([&](soci::session& sql) { territories_.put(sql, named); });
     ledger_.start();
@@ -45,6 +49,8 @@ class WholeKit : public Kit {
   Timeline& timeline() override { return timeline_; }
   KitStatistics& statistics() override { return statistics_; }
   Territories& territories() override { return territories_; }
+  KitWatch& watch() override { return watch_; }
+  KitHolds& holds() override { return holds_; }
   const Translator& words(std::string_view language) const override { return host_.translator(language); }
 
  private:
@@ -60,6 +66,8 @@ class WholeKit : public Kit {
   KitTimeline timeline_;
   KitStatistics statistics_;
   KitTerritories territories_;
+  KitWatch watch_;
+  KitHolds holds_;
 };
 
 }  // namespace kenes::participation

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "test_support/portal.hpp"
+#include "watch/watch.hpp"
 
 using namespace kenes;
 using namespace kenes::participation;
@@ -58,6 +59,23 @@ void fill(Portal& portal) {
            "generate_series(0, 64999) i";
     sql << "insert into participation.pause (service, reason, collecting, began_at, began_by, ended_at) "
            "select 'petitions', 'x', false, '2026-01-01', 0, '2026-01-02' from generate_series(1, 2000)";
+    sql << "insert into participation.watched select i, 'petitions', case when i = 1 then 100000 else 0 end, case when "
+           "i "
+           "> 1 then timestamptz '2026-01-01' + i * interval '1 minute' end from generate_series(1, 10000) i";
+    sql << "insert into participation.support_usual select 'network', '10.' || i / 256 || '.' || i % 256 || '.0/24', "
+           "5, "
+           "'2026-01-01' from generate_series(1, 20000) i";
+    sql << "insert into participation.hold (submission_id, reason, note, began_at, began_by, ended_at) select i % 5000 "
+           "+ "
+           "1, 'x', '', '2026-01-01', 0, '2026-01-02' from generate_series(1, 20000) i";
+    sql << "insert into participation.support_rate select i % 100 + 1, timestamptz '2026-01-01' + i / 2000 * interval "
+           "'10 minutes', case when i % 2000 < 100 then 'all' else 'network' end, case when i % 2000 < 100 then '' "
+           "else '10.0.' || i % 2000 / 100 || '.0/24' end, 5, 1 from generate_series(0, 199999) i";
+    // Its own week of rates is read where somebody supports: here it would only hide what else is read.
+    sql << "delete from participation.support_rate where submission_id = 1";
+    sql << "insert into participation.support_surge (submission_id, dimension, key, began_at, last_at, count, "
+           "usual, marked_to) select i % 10000 + 1, 'all', '', '2026-01-01', timestamptz '2026-01-01' + i "
+           "* interval '1 minute', 5, 1, 1 from generate_series(1, 50000) i";
     sql << "insert into participation.reading select i % 100 + 1, timestamptz '2026-01-01' + i * interval '1 minute', "
            "i "
            "from generate_series(1, 50000) i";
@@ -150,6 +168,40 @@ TEST_CASE("every query has its index", "[integration]") {
   check("timeline", [&](soci::session& sql) { kit.timeline().read(sql, 55, true); });
   check("readings", [&](soci::session& sql) { CHECK(kit.statistics().readings(sql, 5, 100).size() == 100); });
   check("has supported", [&](soci::session& sql) { kit.ledger().has_supported(sql, 1, ann); });
+  const auto day = test::at("2026-01-01T00:00:00Z"), later = test::at("2026-01-01T06:00:00Z");
+  check("surging", [&](soci::session& sql) {
+    CHECK(kit.watch().surging(sql, "petitions", test::at("2026-01-05T00:00:00Z"), 0, 50).size() == 50);
+  });
+  check("how many surge", [&](soci::session& sql) {
+    CHECK(kit.watch().surging_since(sql, "petitions", test::at("2026-01-07T22:00:00Z")) == 41);
+  });
+  portal.write([](soci::session& sql) {
+    sql << "update participation.watched set read_to = 50000 where submission_id = 1";
+    sql << "update participation.supporter set network = '10.0.0.0/24' where number % 100 = 0 and submission_id = 1";
+  });
+  check("watching reads a part", [](soci::session& sql) {
+    const auto part = read_rates(sql, 1, "petitions");
+    REQUIRE(part);
+    CHECK(part->until == 55'000);
+  });
+  check("watching looks for domains", [](soci::session& sql) { mark_disposable(sql, 1, {50'000, 55'000, {}}, {}); });
+  check("watching judges", [](soci::session& sql) {
+    judge(sql, 78, test::at("2026-01-01T05:00:00Z"), {.least = 5, .factor = 1});
+    mark_surges(sql, 1, test::at("2026-01-01T05:00:00Z"));
+  });
+  check("holds", [&](soci::session& sql) {
+    CHECK(kit.holds().history(sql, 77).size() == 4);
+    CHECK_FALSE(kit.holds().current(sql, 77));
+  });
+  check("holding", [&](soci::session& sql) {
+    kit.holds().begin(sql, 300, "why", "", ann).value();
+    kit.holds().end(sql, 300, ann).value();
+  });
+  check("surges of one", [&](soci::session& sql) { CHECK(kit.watch().surges_of(sql, 77).size() == 5); });
+  check("rates", [&](soci::session& sql) { CHECK(kit.watch().rates(sql, 77, day, later).size() == 36); });
+  check("most frequent networks", [&](soci::session& sql) {
+    CHECK(kit.watch().most_frequent(sql, 77, SupportSource::network, day, later, 10).size() == 10);
+  });
   check("territory", [&](soci::session& sql) { kit.territories().find(sql, "E77"); });
   check("territory by name", [&](soci::session& sql) { kit.territories().named(sql, "constituency", "nowhere"); });
   check("similar territories",

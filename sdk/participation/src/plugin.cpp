@@ -26,6 +26,11 @@ class KitPlugin : public Plugin {
     registrar.job(KitInvalidations::job, [this](Host&, const boost::json::object& payload) {
       kit_->invalidations().work(payload.at("invalidation").as_int64());
     });
+    // Before the readings, by which it knows what has come in.
+    registrar.timer({"participation.watch", std::chrono::minutes{1},
+                     [this](Host&, const boost::json::object&) { kit_->watch().look(); }});
+    registrar.timer({"participation.forget_rates", std::chrono::hours{1},
+                     [this](Host&, const boost::json::object&) { kit_->watch().forget(); }});
     registrar.timer({"participation.readings", std::chrono::hours{1},
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
     registrar.timer({"participation.forget_origins", std::chrono::hours{1},

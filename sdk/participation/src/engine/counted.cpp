@@ -17,8 +17,16 @@ bool spread_met(soci::session& sql, std::int64_t id, const Requirement::Spread& 
 }
 
 void KitEngine::counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak) {
+  if (record.shown.held_since) return;
   const auto& stage = stage_of(sql, record);
   if (!stage.takes_support()) return recounted(sql, record);
+  look_at_thresholds(sql, record, stage, before, peak);
+  if (stage.kind == StageKind::collect && need_met(sql, record, stage))
+    move(sql, record, stage.then, {.id = "need_met"});
+}
+
+void KitEngine::look_at_thresholds(soci::session& sql, const Record& record, const Stage& stage, std::int64_t before,
+                                   std::int64_t peak) {
   const auto& process = process_of(sql, record);
   for (std::size_t i = 0; i < stage.thresholds.size(); ++i) {
     const auto& threshold = stage.thresholds[i];
@@ -32,8 +40,6 @@ void KitEngine::counted(soci::session& sql, Record& record, std::int64_t before,
     if (threshold.falls_back == FallsBack::stays) continue;
     if (!spread || record.shown.support_count < *total) lapse_duty(sql, record, rule->id);
   }
-  if (stage.kind == StageKind::collect && need_met(sql, record, stage))
-    move(sql, record, stage.then, {.id = "need_met"});
 }
 
 bool KitEngine::need_met(soci::session& sql, const Record& record, const Stage& stage) {
@@ -46,6 +52,7 @@ bool KitEngine::need_met(soci::session& sql, const Record& record, const Stage& 
 
 std::vector<std::int64_t> KitEngine::lapsing_totals(soci::session& sql, const Record& record, const Stage& stage) {
   std::vector<std::int64_t> totals;
+  if (record.shown.held_since) return totals;
   for (std::size_t i = 0; i < stage.thresholds.size(); ++i) {
     if (stage.thresholds[i].falls_back == FallsBack::stays) continue;
     if (const auto total = threshold_of(process_of(sql, record), stage, i, record.shown)) totals.push_back(*total);

@@ -10,6 +10,9 @@ Result<Submission> KitEngine::decide(soci::session& sql, std::int64_t id, const 
   if (stage.kind != StageKind::review) {
     return fail("wrong_stage", "the submission is not under review any more: it stands in '" + stage.id + "'");
   }
+  if (record->shown.held_since && stage.takes_support()) {
+    return fail("held", "the submission is held, and what its count is due to bring would be lost: end the hold first");
+  }
   const auto* outcome = stage.outcome(decision.outcome);
   if (!outcome)
     return fail("unknown_outcome", "'" + decision.outcome + "' is no outcome of the stage '" + stage.id + "'");

@@ -57,6 +57,9 @@ class KitEngine : public Engine {
   // locked and up to date; afterwards it is where the submission stands.
   void counted(soci::session& sql, Record& record, std::int64_t before, std::int64_t peak);
 
+  // What the count did nothing to while the submission was held is done now.
+  void hold_ended(soci::session& sql, std::int64_t id);
+
   // The total at which the stage is left, if nothing but the total matters. nullopt: none, or a distribution, too.
   std::optional<std::int64_t> plain_need(soci::session& sql, const Record& record, const Stage& stage);
   // The totals at which a duty may lapse: crossing one of them, either way, must be seen by itself.
@@ -81,6 +84,10 @@ class KitEngine : public Engine {
   void open_duty(soci::session& sql, const Record& record, const DutyRule& rule);
   // Its stage takes no support any more: what thresholds opened is owed or not by the count as it is now.
   void recounted(soci::session& sql, const Record& record);
+  // Opens duties of thresholds above `before` and up to `peak`; lets lapse what the count is below and `before` or
+  // `peak` were not.
+  void look_at_thresholds(soci::session& sql, const Record& record, const Stage& stage, std::int64_t before,
+                          std::int64_t peak);
   void lapse_duty(soci::session& sql, const Record& record, const std::string& rule);
   // What the stage opens on entry; and on to the next if it awaits duties and all are met.
   void open_duties(soci::session& sql, const Record& record, const Stage& stage);

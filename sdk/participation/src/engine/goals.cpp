@@ -51,7 +51,7 @@ void KitEngine::set_goals(soci::session& sql, Record& record, const Stage& stage
 }
 
 std::optional<std::int64_t> KitEngine::plain_need(soci::session& sql, const Record& record, const Stage& stage) {
-  if (stage.kind != StageKind::collect) return std::nullopt;
+  if (stage.kind != StageKind::collect || record.shown.held_since) return std::nullopt;
   const auto& process = process_of(sql, record);
   if (process.at_level(stage.need, record.shown.level).across) return std::nullopt;
   return need_of(process, stage, record.shown);

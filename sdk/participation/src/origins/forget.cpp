@@ -17,6 +17,11 @@ bool forget_some(soci::session& sql, Time closed_before) {
          "u as (update participation.supporter p set network = null, mail_domain = null, provider = null, marks = null "
          "from s where p.submission_id = s.id and p.number > s.after and p.number <= s.until "
          "and (p.network is not null or p.mail_domain is not null or p.provider is not null or p.marks is not null)), "
+         // What watching has counted of them.
+         "r as (delete from participation.support_rate r using s where r.submission_id = s.id), "
+         "g as (delete from participation.support_surge g using s where g.submission_id = s.id), "
+         "w as (update participation.watched w set surge_at = null from s where w.submission_id = s.id and w.surge_at "
+         "is not null), "
          "d as (update participation.submission t set origins_forgotten = s.until from s where t.id = s.id "
          "returning t.id) select cast(count(*) as int) from d",
       soci::use(at_once), soci::use(before), soci::into(found);

@@ -59,7 +59,7 @@ const std::string& record_columns() {
       "kenes.to_micros(s.published_at), kenes.to_micros(s.closed_at), s.stage_kind, cast(s.stage_entry as bigint), "
       "s.ledger_size, s.territory, s.level, cast(s.goals as text), s.field, "
       "(select cast(cast(p.collecting as int) as bigint) from participation.pause p "
-      "where p.service = s.service and p.ended_at is null), s.addressee");
+      "where p.service = s.service and p.ended_at is null), s.addressee, kenes.to_micros(s.held_since)");
   return *columns;
 }
 
@@ -89,6 +89,7 @@ Record to_record(const soci::row& row) {
   record.paused = row.get_indicator(20) != soci::i_null;
   record.collects_in_pause = number_at(row, 20) != 0;
   shown.addressee = text_at(row, 21);
+  shown.held_since = time_at(row, 22);
   return record;
 }
 

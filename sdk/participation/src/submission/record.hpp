@@ -21,7 +21,7 @@ struct Record {
 
 // The columns that `to_record` reads, of a table called s, and how many they are.
 const std::string& record_columns();
-constexpr std::size_t record_width = 22;
+constexpr std::size_t record_width = 23;
 Record to_record(const soci::row& row);
 
 // nullopt: there is none.

@@ -64,7 +64,8 @@ class KENES_API Engine {
   // Database::read. [any thread]
   virtual std::optional<Submission> find_together(std::int64_t id) = 0;
   // Errors: "not_found", "wrong_stage" (somebody was faster), "unknown_outcome", "reason_required", "unknown_reason",
-  // "note_required". Messages are English; callers show their own words.
+  // "note_required", "held" (a review that collects isn't left while its count is looked into). Messages
+  // are English; callers show their own words.
   virtual Result<Submission> submit(soci::session& sql, std::int64_t id, const Actor& author) = 0;
   // What was filed without an author; `by` entered it. Errors as submit().
   virtual Result<Submission> submit_for_absent(soci::session& sql, std::int64_t id, const Actor& by) = 0;

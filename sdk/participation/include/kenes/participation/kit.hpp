@@ -6,6 +6,7 @@
 #include "kenes/participation/duties.hpp"
 #include "kenes/participation/engine.hpp"
 #include "kenes/participation/guide.hpp"
+#include "kenes/participation/holds.hpp"
 #include "kenes/participation/invalidations.hpp"
 #include "kenes/participation/ledger.hpp"
 #include "kenes/participation/pauses.hpp"
@@ -13,6 +14,7 @@
 #include "kenes/participation/support_log.hpp"
 #include "kenes/participation/territories.hpp"
 #include "kenes/participation/timeline.hpp"
+#include "kenes/participation/watch.hpp"
 
 namespace kenes::participation {
 
@@ -31,6 +33,8 @@ class KENES_API Kit {
   virtual Timeline& timeline() = 0;
   virtual Statistics& statistics() = 0;
   virtual Territories& territories() = 0;
+  virtual Watch& watch() = 0;
+  virtual Holds& holds() = 0;
   // The kit's own words, for guide_of.
   virtual const Translator& words(std::string_view language) const = 0;
 };

@@ -17,7 +17,9 @@ namespace kenes::participation {
 struct SupportOrigin {
   std::string network;      // a network as normal_network (invalidations.hpp) writes it: /24 of IPv4, /48 of IPv6
   std::string mail_domain;  // in lower case
-  std::string provider;     // how they signed in; "paper": entered by an official from a list on paper
+  std::string provider;     // how they signed in (Actor::sign_in), or `paper`
+
+  static constexpr const char* paper = "paper";  // entered by an official from a list on paper
 };
 
 struct SupportRequest {

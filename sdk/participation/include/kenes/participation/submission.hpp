@@ -36,6 +36,7 @@ struct Submission {
   Time created_at{};
   std::optional<Time> published_at;  // first became visible to everyone
   std::optional<Time> closed_at;     // left its last public collect stage
+  std::optional<Time> held_since;    // its count moves nothing until the hold (holds.hpp) ends
   // By stage, where they depend on a population: as it was when the submission entered the stage for the first time, so
   // that a census moves nobody's goal posts. Read them by need_of and threshold_of.
   std::map<std::string, Goals, std::less<>> goals;

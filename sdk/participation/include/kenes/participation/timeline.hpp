@@ -13,7 +13,7 @@ namespace kenes::participation {
 
 // What happened to a submission, for its public timeline. The kit adds kind "stage" (data: from, to, cause, reason),
 // "duty_opened", "duty_met", "duty_lapsed" (data: duty), "deadline_extended" (data: until), "invalidated" and
-// "restored" (data: invalidation, count, reason); plugins add their own
+// "restored" (data: invalidation, count, reason), "held" (data: reason), "hold_ended"; plugins add their own
 // ("petition.debate_scheduled").
 struct TimelineEntry {
   Time at{};
