@@ -22,6 +22,15 @@ const std::string needs_ten =
     "[[duty]]\nid='answer'\nkind='answer'\nby='gov'\nwithin='10 days'\ntitle='A'\n"
     "[[duty]]\nid='debate'\nkind='debate'\nby='gov'\nwithin='10 days'\ntitle='D'\n";
 
+// A review meanwhile, with a duty by a number.
+const std::string reviewed =
+    "[process]\nkey='k'\ntitle='K'\n"
+    "[[stage]]\nid='draft'\nkind='draft'\nvisible='author'\ntitle='D'\nthen='considered'\n"
+    "[[stage]]\nid='considered'\nkind='review'\nvisible='everyone'\ntitle='C'\nby='gov'\ncollects=true\n"
+    "thresholds=[{supporters=2,opens='answer'}]\noutcomes=[{id='accept',to='done'}]\n"
+    "[[stage]]\nid='done'\nkind='end'\nvisible='everyone'\ntitle='E'\n"
+    "[[duty]]\nid='answer'\nkind='answer'\nby='gov'\nwithin='10 days'\ntitle='A'\n";
+
 struct Held : Portal {
   explicit Held(const std::filesystem::path& process) : Portal(process, "UTC") {
     id = file(author);
@@ -141,4 +150,17 @@ TEST_CASE("a hold is public, once at a time, and its note is not", "[integration
     audited += action == "participation.hold" || action == "participation.end_hold" ? 1 : 0;
   }
   CHECK(audited == 3);
+}
+
+TEST_CASE("a review that collects is not decided while it is held: what its count brings would be lost",
+          "[integration]") {
+  const test::TemporaryFile process(reviewed);
+  Held portal(process.path);
+  portal.begin().value();
+  portal.come(1, 3);
+  CHECK(portal.decide(portal.id, {"accept"}, portal.moderator).error().code == "held");
+  CHECK(portal.open_duties().empty());
+  portal.end().value();
+  CHECK(portal.open_duties() == "answer ");
+  CHECK(portal.decide(portal.id, {"accept"}, portal.moderator).value().stage == "done");
 }
