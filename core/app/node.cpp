@@ -59,6 +59,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       audit_(clock_),
       authorities_(portal()),
       sign_ins_(portal()),
+      persons_(secrets_),
       files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
       facilities_{.portal = portal(),
                   .clock = clock_,
@@ -77,6 +78,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
   facilities_.offers.emplace(HttpClient::service_id, static_cast<HttpClient*>(&http_client_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
+  facilities_.offers.emplace(Persons::service_id, static_cast<Persons*>(&persons_));
   facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));
   for (const auto& plugin : blueprint_.lifecycle.plugins())

@@ -15,6 +15,7 @@
 #include "clock/system_clock.hpp"
 #include "files/portal_files.hpp"
 #include "i18n/languages.hpp"
+#include "identity/portal_persons.hpp"
 #include "jobs/queue.hpp"
 #include "mail/outbox.hpp"
 #include "net/http_client.hpp"
@@ -73,6 +74,7 @@ class Node {
   qr::SvgCodes qr_codes_;
   PortalAuthorities authorities_;
   PortalSignIns sign_ins_;
+  identity::PortalPersons persons_;
   files::PortalFiles files_;
   Facilities facilities_;
   std::map<std::string, std::unique_ptr<PluginHost>, std::less<>> hosts_;

@@ -10,7 +10,7 @@
 
 #include "config/pointer.hpp"
 #include "config/syntax.hpp"
-#include "config/utf8.hpp"
+#include "kenes/utf8.hpp"
 
 namespace kenes::config {
 namespace {

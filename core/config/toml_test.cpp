@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "config/utf8.hpp"
-
 namespace kenes::config {
 namespace {
 
@@ -95,14 +93,6 @@ TEST_CASE("files that can't be read are told") {
   faults.clear();
   CHECK(read("", faults).root == boost::json::object{});
   CHECK(faults.empty());
-}
-
-TEST_CASE("UTF-8 is told from other encodings") {
-  CHECK(first_line_not_utf8("") == 0);
-  CHECK(first_line_not_utf8("Кеңес\n✓ 𝄞") == 0);
-  CHECK(first_line_not_utf8(std::string(10000, 'x') + "\n\xff") == 2);
-  CHECK(first_line_not_utf8("\xed\xa0\x80") == 1);  // a surrogate
-  CHECK(first_line_not_utf8("cut \xd0") == 1);
 }
 
 }  // namespace kenes::config

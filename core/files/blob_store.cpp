@@ -73,6 +73,20 @@ Descriptor BlobStore::read(const std::string& blob) const {
   return open(blob, O_RDONLY);
 }
 
+std::string BlobStore::content(const std::string& blob, std::int64_t size) const {
+  const auto file = read(blob);
+  std::string content(static_cast<std::size_t>(size), '\0');
+  std::size_t done = 0;
+  while (done < content.size()) {
+    const auto got = ::pread(file.number(), content.data() + done, content.size() - done, static_cast<off_t>(done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) give_up("can't read the blob " + path(blob));
+    if (got == 0) throw std::system_error(EIO, std::generic_category(), "the blob " + path(blob) + " is cut short");
+    done += static_cast<std::size_t>(got);
+  }
+  return content;
+}
+
 void BlobStore::remove(const std::string& blob) const {
   fs::remove(folder_ / path(blob));
 }

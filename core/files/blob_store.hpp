@@ -37,6 +37,8 @@ class BlobStore {
   // else has the lock. An absent blob is made anew, empty.
   Descriptor lock(const std::string& blob) const;
   Descriptor read(const std::string& blob) const;
+  // Its first `size` bytes.
+  std::string content(const std::string& blob, std::int64_t size) const;
   // Not an error if it isn't there.
   void remove(const std::string& blob) const;
 

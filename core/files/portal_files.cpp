@@ -34,6 +34,13 @@ Response PortalFiles::download(Call&, std::string_view folder, std::int64_t id) 
   return response;
 }
 
+std::optional<std::string> PortalFiles::content(soci::session& sql, std::string_view folder, std::int64_t id,
+                                                std::int64_t most) {
+  const auto row = find_file(sql, folder, id);
+  if (!row || row->file.size > most) return std::nullopt;
+  return store_.content(row->blob, row->file.size);
+}
+
 bool PortalFiles::remove(soci::session& sql, std::string_view folder, std::int64_t id) {
   const auto now = clock_.now();
   if (!delete_file(sql, folder, id, now)) return false;

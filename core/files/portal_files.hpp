@@ -28,6 +28,8 @@ class PortalFiles final : public Files {
                                std::string_view back) override;
   std::vector<StoredFile> list(soci::session& sql, std::string_view folder) override;
   Response download(Call& call, std::string_view folder, std::int64_t id) override;
+  std::optional<std::string> content(soci::session& sql, std::string_view folder, std::int64_t id,
+                                     std::int64_t most) override;
   bool remove(soci::session& sql, std::string_view folder, std::int64_t id) override;
   void remove_all(soci::session& sql, std::string_view folder) override;
 

@@ -45,6 +45,19 @@ TEST_CASE("A file comes in pieces and is complete with the last", "[integration]
   CHECK(bench.list().size() == 1);
 }
 
+TEST_CASE("The host reads a small file for a plugin, and no large one", "[integration]") {
+  FilesBench bench;
+  REQUIRE(bench.take("a.csv", "Ann;1980-05-31"));
+  const auto id = bench.list().at(0).id;
+  const auto content = [&](std::string_view folder, std::int64_t file, std::int64_t most) {
+    return bench.pool.read([&](soci::session& sql) { return bench.portal.content(sql, folder, file, most); });
+  };
+  CHECK(content("p/1/a", id, 14) == "Ann;1980-05-31");
+  CHECK(content("p/1/a", id, 13) == std::nullopt);
+  CHECK(content("p/1/b", id, 14) == std::nullopt);
+  CHECK(content("p/1/a", id + 1, 14) == std::nullopt);
+}
+
 TEST_CASE("Nobody but its holder knows an upload, and after a day nobody", "[integration]") {
   FilesBench bench;
   const auto upload = bench.begin(10);

@@ -14,7 +14,7 @@ long long known_person(soci::session& sql, const Proof& proof) {
 }
 
 long long make_person(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
-  const auto key = proof.space + ":" + proof.subject;
+  const auto key = new_key(proof.space, proof.subject);
   const long long at = micros(now);
   long long id = 0;
   sql << "INSERT INTO kenes.person (key, email, name, language, created_at) VALUES (cast(:key as text),"
@@ -35,6 +35,10 @@ void note_way(soci::session& sql, const Proof& proof, long long person, Time now
 }
 
 }  // namespace
+
+std::string new_key(std::string_view space, std::string_view subject) {
+  return std::string(space).append(":").append(subject);
+}
 
 Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
   if (const auto known = known_person(sql, proof)) return {known, false};

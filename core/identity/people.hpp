@@ -14,6 +14,9 @@ struct Person {
   bool is_new = false;
 };
 
+// The key (Actor::person_key) of an account that begins with this proof.
+std::string new_key(std::string_view space, std::string_view subject);
+
 // The account that this proof belongs to, made if there is none. Two first sign-ins at the same moment end in one
 // account. `language`: of mail, for a new account. In the caller's transaction.
 Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now);

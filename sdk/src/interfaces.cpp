@@ -3,6 +3,7 @@
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
 #include "kenes/http_client.hpp"
+#include "kenes/persons.hpp"
 #include "kenes/plugin.hpp"
 #include "kenes/qr_codes.hpp"
 #include "kenes/scratch.hpp"
@@ -22,6 +23,7 @@ Files::~Files() = default;
 Host::~Host() = default;
 Jobs::~Jobs() = default;
 Mailer::~Mailer() = default;
+Persons::~Persons() = default;
 Plugin::~Plugin() = default;
 HttpClient::~HttpClient() = default;
 QrCodes::~QrCodes() = default;

@@ -3,8 +3,8 @@
 #include "identity/contacts/contact_mail.hpp"
 #include "identity/email/sign_in_hashes.hpp"
 #include "identity/email/sign_in_mail.hpp"
-#include "identity/network.hpp"
 #include "identity/random_digits.hpp"
+#include "kenes/network.hpp"
 
 namespace kenes::identity {
 

@@ -1,7 +1,7 @@
 #include "identity/openid/begun.hpp"
 
 #include "identity/attempts.hpp"
-#include "identity/network.hpp"
+#include "kenes/network.hpp"
 
 namespace kenes::identity::openid {
 namespace {

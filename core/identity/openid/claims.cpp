@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "identity/openid/facts_of.hpp"
+#include "identity/portal_persons.hpp"
 
 namespace kenes::identity::openid {
 namespace {
@@ -37,7 +38,7 @@ Result<Proof> proof_of(const config::SignIn& settings, const boost::json::object
     return fail("subject", "the claim '" + settings.claims.subject + "', which names the person, is missing");
   }
   return Proof{.provider = settings.key,
-               .subject = secrets.keyed_hash("identity.subject." + settings.key_space, subject),
+               .subject = subject_of_number(secrets, settings.key_space, subject),
                .assurance = *assurance,
                .name = name_of(settings.claims, claims),
                .space = settings.key_space,

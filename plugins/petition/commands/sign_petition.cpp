@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "kenes/participation/invalidations.hpp"
+#include "kenes/network.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
@@ -11,13 +11,6 @@ namespace kenes::petition {
 using participation::SupportOutcome;
 
 namespace {
-
-std::string network_of(std::string client) {
-  // An IPv4 visitor of a socket for both families.
-  if (client.starts_with("::ffff:") && client.find('.') != std::string::npos) client.erase(0, 7);
-  client += client.find(':') == std::string::npos ? "/24" : "/48";
-  return participation::normal_network(client).value_or("");
-}
 
 std::string domain_of(std::string_view email) {
   const auto at = email.rfind('@');

@@ -1,5 +1,6 @@
 // "From 13 years of age", where signing in confirms no more than an e-mail address.
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "portal.hpp"
 

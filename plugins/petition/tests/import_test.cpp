@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "import/example_file.hpp"
 #include "tests/portal.hpp"
@@ -37,7 +38,7 @@ std::string written(const std::filesystem::path& file, const std::string& conten
 
 TEST_CASE("all real petitions come in, stay as they are, and come in once", "[integration]") {
   Portal portal;
-  const auto files = portal.demo_files();
+  const auto files = petition::test::demo_files();
   REQUIRE(files.size() == 28);
   REQUIRE(portal.host.command("import", "petitions", files) == 0);
   REQUIRE(portal.host.command("import", "petitions", files) == 0);

@@ -30,7 +30,7 @@ boost::property_tree::ptree xml(const Response& response) {
 
 TEST_CASE("search finds words, their beginnings, and mistyped ones", "[integration]") {
   Portal portal;
-  REQUIRE(portal.host.command("import", "petitions", portal.demo_files()) == 0);
+  REQUIRE(portal.host.command("import", "petitions", petition::test::demo_files()) == 0);
   CHECK(total(portal, "?q=cannabis") == 1);
   CHECK(total(portal, "?q=CANNABIS+legal") == 1);
   CHECK(total(portal, "?q=cannab") == 1);
@@ -49,7 +49,7 @@ TEST_CASE("search finds words, their beginnings, and mistyped ones", "[integrati
 
 TEST_CASE("sorting and paging show each petition once", "[integration]") {
   Portal portal;
-  REQUIRE(portal.host.command("import", "petitions", portal.demo_files()) == 0);
+  REQUIRE(portal.host.command("import", "petitions", petition::test::demo_files()) == 0);
   std::set<std::int64_t> seen;
   std::int64_t last_count = 1'000'000'000;
   for (const char* page : {"?page=1", "?page=2"}) {
@@ -71,7 +71,7 @@ TEST_CASE("sorting and paging show each petition once", "[integration]") {
 
 TEST_CASE("the public API pages with links", "[integration]") {
   Portal portal;
-  REQUIRE(portal.host.command("import", "petitions", portal.demo_files()) == 0);
+  REQUIRE(portal.host.command("import", "petitions", petition::test::demo_files()) == 0);
   const auto first = portal.json("/petitions.json?state=closed&count=10");
   CHECK(first.at("data").as_array().size() == 10);
   CHECK(first.at("links").at("prev").is_null());

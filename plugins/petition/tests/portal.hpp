@@ -1,7 +1,6 @@
 #pragma once
 // A portal with one petition service by the process of the UK Parliament, and one more beside it.
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,46 +8,9 @@
 #include "kenes/participation/open.hpp"
 #include "kenes/testing/fake_host.hpp"
 #include "plugin.hpp"
+#include "tests/portal_settings.hpp"
 
 namespace kenes::petition::test {
-
-inline const std::filesystem::path& repository() {
-  static const auto root =
-      std::filesystem::canonical(KENES_PLUGIN_FOLDER "/migrations").parent_path().parent_path().parent_path();
-  return root;
-}
-
-inline std::filesystem::path uk_process() {
-  return repository() / "config/processes/uk-parliament.toml";
-}
-
-inline boost::json::object uk_settings() {
-  return {{"public_api", "uk-parliament"},
-          {"place_kind", "constituency"},
-          {"topics", {{{"code", "health"}, {"title", "Health"}}, {{"code", "energy"}, {"title", "Energy"}}}}};
-}
-
-inline std::vector<Authority> authorities() {
-  return {{.key = "petitions-committee",
-           .title = {{{"en", "Petitions Committee"}}},
-           .email = "committee-office@example.org",
-           .members = {{"Ann Chair", {{{"en", "River Party"}}}, {{{"en", "Chair"}}}},
-                       {"Bob Member", {{{"en", "Hill Party"}}}, {}}}},
-          {.key = "government", .title = {{{"en", "Government"}}}, .email = "government@example.org"},
-          {.key = "parliament", .title = {{{"en", "Parliament"}}}},
-          {.key = "saeima", .title = {{{"en", "Saeima"}}}},
-          {.key = "lawyers", .title = {{{"en", "Lawyers"}}}, .email = "lawyers@example.org"}};
-}
-
-inline boost::json::object with(boost::json::object settings, const boost::json::object& more) {
-  for (const auto& [name, value] : more) settings[name] = value;
-  return settings;
-}
-
-// The five or so things that a person enters.
-inline std::vector<NamedValue> good_texts() {
-  return {{"action", "Plant ten thousand trees"}, {"background", "Cities are hot."}, {"additional_details", ""}};
-}
 
 class Portal {
  public:
@@ -167,13 +129,6 @@ class Portal {
       if (std::string(entry.at("text").as_string()).find(part) != std::string::npos) return true;
     }
     return false;
-  }
-  std::vector<std::string> demo_files() {
-    std::vector<std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(repository() / "config/demo/petitions")) {
-      files.push_back(entry.path().string());
-    }
-    return files;
   }
 
  private:

@@ -1,5 +1,6 @@
 // Everyone can count the signatures again, and a signatory can prove theirs.
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "tests/portal.hpp"
 

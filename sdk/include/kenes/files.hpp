@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,11 @@ class KENES_API Files {
   // The answer that hands the file out; the caller has checked that this visitor may have it. not_found() if the folder
   // has no such file.
   virtual Response download(Call& call, std::string_view folder, std::int64_t id) = 0;
+
+  // What is in it, for files that are read rather than handed out. None if the folder has no such file or it is larger
+  // than `most` bytes.
+  virtual std::optional<std::string> content(soci::session& sql, std::string_view folder, std::int64_t id,
+                                             std::int64_t most) = 0;
 
   // Forgotten in the caller's transaction; the content goes soon after it commits.
   virtual bool remove(soci::session& sql, std::string_view folder, std::int64_t id) = 0;

@@ -105,6 +105,10 @@ Actor FakeHost::person(const std::string& email, std::vector<Role> roles) {
   return account;
 }
 
+void FakeHost::name_person(const Actor& person, const std::string& space, const std::string& number) {
+  impl_->own_offers.persons.know(space, number, person);
+}
+
 Response FakeHost::get(const Actor& actor, const std::string& target) {
   return dispatch(*impl_, actor, Method::get, target, {});
 }
@@ -182,8 +186,8 @@ const std::vector<Audited>& FakeHost::audited() const {
 const std::vector<TextMessage>& FakeHost::text_messages() const {
   return impl_->own_offers.text_messages.sent;
 }
-std::int64_t FakeHost::put_file(const std::string& folder, StoredFile file) {
-  return impl_->own_offers.files.put(folder, std::move(file));
+std::int64_t FakeHost::put_file(const std::string& folder, StoredFile file, std::string content) {
+  return impl_->own_offers.files.put(folder, std::move(file), std::move(content));
 }
 
 int FakeHost::command(std::string_view verb, std::string_view noun, const std::vector<std::string>& arguments) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kenes/digest.hpp"
 #include "target.hpp"
 
 namespace kenes::testing {
@@ -29,12 +30,23 @@ std::vector<StoredFile> FakeFiles::list(soci::session&, std::string_view folder)
   return found == folders_.end() ? std::vector<StoredFile>{} : found->second;
 }
 
-Response FakeFiles::download(Call&, std::string_view folder, std::int64_t id) {
+const StoredFile* FakeFiles::find(std::string_view folder, std::int64_t id) const {
   const auto found = folders_.find(folder);
-  if (found == folders_.end()) return not_found();
-  const auto file =
-      std::find_if(found->second.begin(), found->second.end(), [&](const auto& one) { return one.id == id; });
-  return file == found->second.end() ? not_found() : text("content of " + file->name, file->type);
+  if (found == folders_.end()) return nullptr;
+  const auto& files = found->second;
+  const auto file = std::find_if(files.begin(), files.end(), [&](const auto& one) { return one.id == id; });
+  return file == files.end() ? nullptr : &*file;
+}
+
+Response FakeFiles::download(Call&, std::string_view folder, std::int64_t id) {
+  const auto* file = find(folder, id);
+  return file == nullptr ? not_found() : text(contents_.at(id), file->type);
+}
+
+std::optional<std::string> FakeFiles::content(soci::session&, std::string_view folder, std::int64_t id,
+                                              std::int64_t most) {
+  const auto* file = find(folder, id);
+  return file == nullptr || file->size > most ? std::nullopt : std::optional(contents_.at(id));
 }
 
 bool FakeFiles::remove(soci::session&, std::string_view folder, std::int64_t id) {
@@ -46,10 +58,32 @@ void FakeFiles::remove_all(soci::session&, std::string_view folder) {
   folders_.erase(std::string(folder));
 }
 
-std::int64_t FakeFiles::put(const std::string& folder, StoredFile file) {
+std::int64_t FakeFiles::put(const std::string& folder, StoredFile file, std::string content) {
   file.id = ++last_;
+  if (content.empty()) {
+    content = "content of " + file.name;
+  } else {
+    file.size = static_cast<std::int64_t>(content.size());
+  }
+  contents_[file.id] = std::move(content);
   folders_[folder].push_back(std::move(file));
   return last_;
+}
+
+std::vector<NamedPerson> FakePersons::find(soci::session&, std::string_view space,
+                                           const std::vector<std::string>& numbers) const {
+  std::vector<NamedPerson> persons;
+  for (const auto& number : numbers) {
+    const auto named = std::string(space) + ":" + number;
+    const auto known = known_.find(named);
+    persons.push_back(known == known_.end() ? NamedPerson{std::string(space) + ":" + hex(sha256(named)), 0}
+                                            : known->second);
+  }
+  return persons;
+}
+
+void FakePersons::know(const std::string& space, const std::string& number, const Actor& person) {
+  known_[space + ":" + number] = {person.person_key, person.person_id};
 }
 
 std::string FakeQrCodes::svg(std::string_view content, std::string_view label) const {
@@ -80,6 +114,7 @@ Result<Response> FakeContacts::confirm(Call& call, const Contact& contact, std::
 void FakeOffers::offer_to(std::map<std::string, void*, std::less<>>& offers) {
   offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities));
   offers.emplace(Files::service_id, static_cast<Files*>(&files));
+  offers.emplace(Persons::service_id, static_cast<Persons*>(&persons));
   offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes));
   offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages));
   offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts));

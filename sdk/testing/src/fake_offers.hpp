@@ -5,6 +5,7 @@
 #include "kenes/authorities.hpp"
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
+#include "kenes/persons.hpp"
 #include "kenes/qr_codes.hpp"
 #include "kenes/sign_ins.hpp"
 #include "kenes/text_messages.hpp"
@@ -28,14 +29,31 @@ class FakeFiles : public Files {
                                std::string_view back) override;
   std::vector<StoredFile> list(soci::session& sql, std::string_view folder) override;
   Response download(Call& call, std::string_view folder, std::int64_t id) override;
+  std::optional<std::string> content(soci::session& sql, std::string_view folder, std::int64_t id,
+                                     std::int64_t most) override;
   bool remove(soci::session& sql, std::string_view folder, std::int64_t id) override;
   void remove_all(soci::session& sql, std::string_view folder) override;
 
-  std::int64_t put(const std::string& folder, StoredFile file);
+  // Without content it has words that name it.
+  std::int64_t put(const std::string& folder, StoredFile file, std::string content);
 
  private:
+  const StoredFile* find(std::string_view folder, std::int64_t id) const;
+
   std::map<std::string, std::vector<StoredFile>, std::less<>> folders_;
+  std::map<std::int64_t, std::string> contents_;  // by id
   std::int64_t last_ = 0;
+};
+
+// Knows whom a test has introduced; the others get a key that doesn't show their number.
+class FakePersons : public Persons {
+ public:
+  std::vector<NamedPerson> find(soci::session& sql, std::string_view space,
+                                const std::vector<std::string>& numbers) const override;
+  void know(const std::string& space, const std::string& number, const Actor& person);
+
+ private:
+  std::map<std::string, NamedPerson> known_;  // by space:number
 };
 
 class FakeQrCodes : public QrCodes {
@@ -75,6 +93,7 @@ struct FakeOffers {
 
   FakeAuthorities authorities;
   FakeFiles files;
+  FakePersons persons;
   FakeQrCodes qr_codes;
   FakeTextMessages text_messages;
   FakeContacts contacts;

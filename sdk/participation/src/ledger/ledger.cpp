@@ -29,13 +29,34 @@ Answer KitLedger::wait_for(Item item) {
   return answer.get();
 }
 
-SupportResult KitLedger::support(const SupportRequest& request) {
+Item KitLedger::item_of(const SupportRequest& request) const {
   Item item{Item::Kind::support, request.submission_id,
             request.person_id,   person_hash(request.submission_id, request.person_key),
             request.territory,   0,
             request.public_name};
   item.origin = request.origin;
-  return std::get<SupportResult>(wait_for(std::move(item)));
+  return item;
+}
+
+SupportResult KitLedger::support(const SupportRequest& request) {
+  return std::get<SupportResult>(wait_for(item_of(request)));
+}
+
+// Each waits for the writer like a caller of its own.
+std::vector<SupportResult> KitLedger::support_all(const std::vector<SupportRequest>& requests) {
+  if (requests.empty()) return {};
+  std::vector<WaitingItem> items;
+  std::vector<std::future<Answer>> answers;
+  for (const auto& request : requests) {
+    items.push_back(std::make_unique<Waiting>(Waiting{item_of(request), {}}));
+    items.back()->item.request = random_request();
+    answers.push_back(items.back()->promise.get_future());
+  }
+  if (!queue_.push_all(items)) throw DatabaseUnavailable("the support ledger takes no more for the moment");
+  for (const auto& answer : answers) answer.wait();
+  std::vector<SupportResult> results;
+  for (auto& answer : answers) results.push_back(std::get<SupportResult>(answer.get()));
+  return results;
 }
 
 WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {

@@ -21,6 +21,7 @@ class KitLedger : public Ledger {
   void stop() noexcept;  // what queues is written first
 
   SupportResult support(const SupportRequest& request) override;
+  std::vector<SupportResult> support_all(const std::vector<SupportRequest>& requests) override;
   WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) override;
   std::optional<std::int64_t> number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
   bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
@@ -37,6 +38,7 @@ class KitLedger : public Ledger {
   std::string person_hash(std::int64_t submission_id, const std::string& person_key) const;
 
  private:
+  Item item_of(const SupportRequest& request) const;
   Answer wait_for(Item item);
   void write();
   void write(std::vector<WaitingItem> items);

@@ -92,6 +92,40 @@ TEST_CASE("the log takes no change and tells nothing of persons", "[integration]
   }));
 }
 
+TEST_CASE("many are supported at once, each with an answer of its own", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  const auto before = portal.support(id, Portal::citizen(3));
+  std::vector<SupportRequest> requests;
+  for (int i = 0; i < 600; ++i) {
+    const auto person = Portal::citizen(i == 599 ? 7 : i);  // the last is the eighth once more
+    requests.push_back({id, person.person_id, person.person_key, "E1"});
+  }
+  requests.push_back({id + 1000, 1, "email:nobody@example.org", ""});
+  const auto transactions = [&] {
+    return portal.number("select count(distinct xmin::text) from participation.support_entry");
+  };
+  const auto written = transactions();
+  const auto results = portal.kit->ledger().support_all(requests);
+  CHECK(transactions() - written == 2);  // 500 of them share the first
+  REQUIRE(results.size() == 601);
+  CHECK(results[0].outcome == SupportOutcome::supported);
+  CHECK(results[0].number == before.number + 1);
+  CHECK(results[3].outcome == SupportOutcome::already_supported);
+  CHECK(results[3].number == before.number);
+  CHECK(results[598].number == before.number + 598);
+  CHECK(results[599].outcome == SupportOutcome::already_supported);
+  CHECK(results[599].number == results[7].number);
+  CHECK(results[600].outcome == SupportOutcome::not_found);
+  CHECK(portal.at(id).support_count == 5 + 599);
+  CHECK(portal.kit->ledger().support_all({}).empty());
+  // One that asks for nothing sensible is told before anything is written.
+  CHECK_THROWS_AS(portal.kit->ledger().support_all({{id, 1, "email:new@example.org", ""}, {id, 2, "", ""}}),
+                  std::invalid_argument);
+  CHECK(portal.at(id).support_count == 5 + 599);
+  check_books(portal);
+}
+
 TEST_CASE("200 simultaneous attempts of one person are one support", "[integration]") {
   Portal portal;
   const auto id = portal.published();

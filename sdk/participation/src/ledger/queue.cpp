@@ -14,6 +14,16 @@ bool Queue::push(WaitingItem& item) {
   return true;
 }
 
+bool Queue::push_all(std::vector<WaitingItem>& items) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_ || items_.size() + items.size() > most_waiting) return false;
+    items_.insert(items_.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  }
+  arrived_.notify_one();
+  return true;
+}
+
 std::vector<WaitingItem> Queue::take() {
   std::unique_lock lock(mutex_);
   arrived_.wait(lock, [&] { return closed_ || !items_.empty(); });

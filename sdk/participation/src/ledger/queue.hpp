@@ -16,6 +16,8 @@ class Queue {
 
   // False if too many wait already or the queue was closed.
   bool push(WaitingItem& item);
+  // All or none, one behind the other.
+  bool push_all(std::vector<WaitingItem>& items);
   // Blocks until something waits; everything that does, at most `most_at_once`. Empty: closed and all done.
   std::vector<WaitingItem> take();
   // Back to the front, in their order.

@@ -15,7 +15,7 @@ namespace kenes::participation {
 // Where a support comes from: kept beside it for some time, apart from the log, never logged. Personal data. "" for
 // what isn't known.
 struct SupportOrigin {
-  std::string network;      // a network as normal_network (invalidations.hpp) writes it: /24 of IPv4, /48 of IPv6
+  std::string network;      // as network_of (kenes/network.hpp) writes it
   std::string mail_domain;  // in lower case
   std::string provider;     // how they signed in (Actor::sign_in), or `paper`
 
@@ -79,6 +79,10 @@ class KENES_API Ledger {
   // find the next stage. After stage_until nothing is taken, also if the deadline's timer is late. A support that is
   // there already is told in every stage.
   virtual SupportResult support(const SupportRequest& request) = 0;
+  // Many at once, as if support() had been called for each at the same moment: 500 of them share a transaction, unless
+  // others ask too or the submission moves on. The results are in their order. It throws when one can't be recorded;
+  // the others may be, and asking for all of them again is safe.
+  virtual std::vector<SupportResult> support_all(const std::vector<SupportRequest>& requests) = 0;
   // The same way. Duties whose threshold was reached stay open, unless the threshold says that they lapse. Asked again
   // after a lost connection it answers not_supported; and so it does of a support that was invalidated.
   virtual WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) = 0;

@@ -68,6 +68,8 @@ class FakeHost {
 
   // An account with a confirmed e-mail, the same one for the same address; roles apply from the next call on.
   Actor person(const std::string& email, std::vector<Role> roles = {});
+  // From now on Persons::find knows them by this number.
+  void name_person(const Actor& person, const std::string& space, const std::string& number);
   static Actor anonymous() { return {}; }
 
   // The language of the calls that follow; English at first.
@@ -100,7 +102,8 @@ class FakeHost {
   // Text messages likewise, whether or not the transaction committed.
   const std::vector<TextMessage>& text_messages() const;
   // A complete file in a folder, as if somebody had uploaded it; its id. `download` answers "content of NAME".
-  std::int64_t put_file(const std::string& folder, StoredFile file);
+  // With a content it has that instead, and its size.
+  std::int64_t put_file(const std::string& folder, StoredFile file, std::string content = "");
   // Runs a command of a loaded plugin; its exit code.
   int command(std::string_view verb, std::string_view noun, const std::vector<std::string>& arguments);
 

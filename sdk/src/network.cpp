@@ -1,11 +1,11 @@
-#include "identity/network.hpp"
+#include "kenes/network.hpp"
 
 #include <arpa/inet.h>
 
 #include <algorithm>
 #include <array>
 
-namespace kenes::identity {
+namespace kenes {
 namespace {
 
 template <std::size_t N>
@@ -29,10 +29,10 @@ std::string network_of(std::string_view client) {
   }
   std::array<unsigned char, 16> six{};
   if (inet_pton(AF_INET6, address.c_str(), six.data()) == 1) {
-    std::fill(six.begin() + 7, six.end(), static_cast<unsigned char>(0));
-    return written(AF_INET6, six, "/56");
+    std::fill(six.begin() + 6, six.end(), static_cast<unsigned char>(0));
+    return written(AF_INET6, six, "/48");
   }
-  return "unknown";
+  return "";
 }
 
-}  // namespace kenes::identity
+}  // namespace kenes

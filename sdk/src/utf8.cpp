@@ -1,4 +1,4 @@
-#include "config/utf8.hpp"
+#include "kenes/utf8.hpp"
 
 #include <iconv.h>
 
@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-namespace kenes::config {
+namespace kenes {
 
 int first_line_not_utf8(const std::string& text) {
   // The C library refuses what is not UTF-8 on the way to another encoding; what comes out is thrown away.
@@ -27,4 +27,4 @@ int first_line_not_utf8(const std::string& text) {
   return valid ? 0 : 1 + static_cast<int>(std::count(text.data(), const_cast<const char*>(in), '\n'));
 }
 
-}  // namespace kenes::config
+}  // namespace kenes
