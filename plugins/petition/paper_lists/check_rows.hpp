@@ -2,6 +2,7 @@
 #include <soci/soci.h>
 
 #include "kenes/call.hpp"
+#include "kenes/persons.hpp"
 #include "office.hpp"
 #include "paper_lists/rows.hpp"
 
@@ -9,8 +10,7 @@ namespace kenes::petition {
 
 struct PaperPerson {
   int row = 0;
-  std::string key;             // Actor::person_key, without anything by which a reader would know the person
-  std::int64_t person_id = 0;  // 0: no account is known
+  NamedPerson person;
   std::string territory;
 };
 struct RowFault {
@@ -22,12 +22,11 @@ struct CheckedRows {
   std::vector<RowFault> faults;
 };
 
-// Every row by itself and against the others.
+// Every row by itself and against the others, by a few queries however many rows there are.
 CheckedRows check_rows(soci::session& sql, const Call& call, const Office& office, const std::vector<ListRow>& rows);
 
 // Whether rows name a person by the subject of a way to sign in. Else by name and date of birth, and then nobody can
 // know whether the person has signed online.
 bool has_identity(const Call& call, const Office& office);
-bool asks_place(soci::session& sql, const Call& call, const Office& office);
 
 }  // namespace kenes::petition

@@ -10,7 +10,7 @@ namespace {
 using participation::SupportOutcome;
 using participation::SupportResult;
 
-constexpr int at_once = 200;
+constexpr int at_once = 500;  // what the ledger takes into one transaction
 
 struct Waiting {
   int row = 0;
@@ -36,25 +36,12 @@ std::vector<Waiting> next_rows(soci::session& sql, std::int64_t list_id) {
   return waiting;
 }
 
-// Whether a signature that is there already is one that this row gave, or another one that no row counts, before a
-// crash.
-bool is_unclaimed(soci::session& sql, std::int64_t petition_id, std::int64_t number) {
-  const std::string provider = paper_provider;
-  int found = 0;
-  sql << "SELECT 1 FROM participation.supporter s WHERE s.submission_id = cast(:id as bigint) "
-         "AND s.number = cast(:number as bigint) AND s.provider = cast(:provider as text) AND NOT EXISTS "
-         "(SELECT FROM petition.paper_signature p WHERE p.petition_id = s.submission_id AND p.number = s.number "
-         " AND p.outcome = 'counted')",
-      soci::use(petition_id), soci::use(number), soci::use(provider), soci::into(found);
-  return sql.got_data();
-}
-
-std::string outcome_of(soci::session& sql, std::int64_t petition_id, const SupportResult& result) {
-  switch (result.outcome) {
+std::string said_of(SupportOutcome outcome) {
+  switch (outcome) {
     case SupportOutcome::supported:
       return "counted";
     case SupportOutcome::already_supported:
-      return is_unclaimed(sql, petition_id, result.number) ? "counted" : "signed_before";
+      return "there";
     case SupportOutcome::invalidated:
       return "invalidated";
     case SupportOutcome::author_excluded:
@@ -66,11 +53,37 @@ std::string outcome_of(soci::session& sql, std::int64_t petition_id, const Suppo
   return "not_collecting";
 }
 
-void write_outcome(soci::session& sql, std::int64_t list_id, const Waiting& waiting, const SupportResult& result) {
-  const auto outcome = outcome_of(sql, waiting.request.submission_id, result);
-  sql << "UPDATE petition.paper_signature SET outcome = cast(:outcome as text), number = cast(:number as bigint), "
-         "person_key = '' WHERE list_id = cast(:id as bigint) AND row = cast(:row as integer) AND outcome IS NULL",
-      soci::use(outcome), soci::use(result.number), soci::use(list_id), soci::use(waiting.row);
+// A signature that was there already is one that this row gave before a crash, if it is from paper and no other row
+// counts it. Two lists that are counted at the same moment may both find it so: then the index refuses the second,
+// whose job asks again.
+void write_outcomes(soci::session& sql, std::int64_t list_id, const std::vector<Waiting>& waiting,
+                    const std::vector<SupportResult>& results) {
+  std::vector<std::int64_t> rows, numbers;
+  std::vector<std::string> said;
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    rows.push_back(waiting[i].row);
+    numbers.push_back(results.at(i).number);
+    said.push_back(said_of(results.at(i).outcome));
+  }
+  const auto row = sql::array(rows), number = sql::array(numbers), outcome = sql::array(said);
+  const std::string provider = paper_provider;
+  sql << "UPDATE petition.paper_signature p SET number = n.number, person_key = '', outcome = CASE "
+         "WHEN n.said NOT IN ('counted', 'there') THEN n.said "
+         "WHEN EXISTS (SELECT FROM petition.paper_signature o WHERE o.petition_id = p.petition_id "
+         " AND o.number = n.number AND o.outcome = 'counted') THEN 'signed_before' "
+         "WHEN n.said = 'there' AND NOT EXISTS (SELECT FROM participation.supporter s "
+         " WHERE s.submission_id = p.petition_id AND s.number = n.number AND s.provider = cast(:provider as text)) "
+         "THEN 'signed_before' ELSE 'counted' END "
+         "FROM unnest(cast(:rows as bigint[]), cast(:numbers as bigint[]), cast(:said as text[])) "
+         "AS n(row, number, said) WHERE p.list_id = cast(:id as bigint) AND p.row = n.row AND p.outcome IS NULL",
+      soci::use(provider), soci::use(row), soci::use(number), soci::use(outcome), soci::use(list_id);
+}
+
+void note_counted(soci::session& sql, const Office& office, std::int64_t list_id) {
+  const auto now = sql::from(office.host->clock().now());
+  sql << "UPDATE petition.paper_list SET counted_at = kenes.to_time(cast(:now as bigint)) WHERE id = cast(:id as "
+         "bigint) AND counted_at IS NULL",
+      soci::use(now), soci::use(list_id);
 }
 
 }  // namespace
@@ -81,17 +94,17 @@ void ask_for_count(soci::session& sql, const Office& office, std::int64_t list_i
 }
 
 void count_paper_list(const Office& office, std::int64_t list_id) {
-  const auto rows = office.database().read([&](soci::session& sql) { return next_rows(sql, list_id); });
-  for (const auto& waiting : rows) {
-    const auto result = office.kit->ledger().support(waiting.request);
-    office.database().write([&](soci::session& sql) { write_outcome(sql, list_id, waiting, result); });
-  }
+  const auto waiting = office.database().read([&](soci::session& sql) { return next_rows(sql, list_id); });
+  std::vector<participation::SupportRequest> requests;
+  for (const auto& one : waiting) requests.push_back(one.request);
+  const auto results = office.kit->ledger().support_all(requests);
   office.database().write([&](soci::session& sql) {
-    if (rows.size() == at_once) return ask_for_count(sql, office, list_id);
-    const auto now = sql::from(office.host->clock().now());
-    sql << "UPDATE petition.paper_list SET counted_at = kenes.to_time(cast(:now as bigint)) WHERE id = cast(:id as "
-           "bigint) AND counted_at IS NULL",
-        soci::use(now), soci::use(list_id);
+    write_outcomes(sql, list_id, waiting, results);
+    if (waiting.size() == at_once) {
+      ask_for_count(sql, office, list_id);
+    } else {
+      note_counted(sql, office, list_id);
+    }
   });
 }
 

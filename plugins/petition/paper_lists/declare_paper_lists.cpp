@@ -1,5 +1,6 @@
 #include "paper_lists/count_list.hpp"
 #include "paper_lists/paper_lists.hpp"
+#include "paper_lists/rows_file.hpp"
 #include "routes.hpp"
 
 namespace kenes::petition {
@@ -16,6 +17,10 @@ void declare_paper_lists(Registrar& registrar, const Office& office) {
   declare_routes(registrar, office, routes);
   registrar.job(count_paper_list_job, [&office](Host&, const boost::json::object& payload) {
     count_paper_list(office, payload.at("list").to_number<std::int64_t>());
+  });
+  registrar.job(forget_rows_file_job, [&office](Host&, const boost::json::object& payload) {
+    forget_rows_file(office, payload.at("petition").to_number<std::int64_t>(),
+                     payload.at("person").to_number<std::int64_t>());
   });
 }
 

@@ -29,8 +29,8 @@ void insert_rows(soci::session& sql, std::int64_t id, const NewPaperList& list) 
   std::vector<std::string> keys, territories;
   for (const auto& person : list.persons) {
     rows.push_back(person.row);
-    persons.push_back(person.person_id);
-    keys.push_back(person.key);
+    persons.push_back(person.person.person_id);
+    keys.push_back(person.person.key);
     territories.push_back(person.territory);
   }
   const auto row = sql::array(rows), person = sql::array(persons), key = sql::array(keys),

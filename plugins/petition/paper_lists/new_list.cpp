@@ -4,34 +4,25 @@
 #include "pages/models.hpp"
 #include "pages/preview.hpp"
 #include "pages/seen.hpp"
+#include "paper_lists/find_places.hpp"
 #include "paper_lists/lists.hpp"
 #include "paper_lists/paper_lists.hpp"
+#include "paper_lists/read_list.hpp"
+#include "paper_lists/rows_file.hpp"
 
 namespace kenes::petition {
 
 namespace {
 
-constexpr int longest_title = 120, longest_text = 200'000;
-constexpr std::size_t most_rows = 1'000, most_faults = 100;
-
-struct Entered {
-  Seen seen;
-  std::string title, text, entry_key;
-  CheckedRows checked;
-  boost::json::object form;
-  bool ok = false;
-};
-
 std::string path_of(std::int64_t id) {
   return "/" + std::to_string(id) + "/paper-lists";
 }
 
-Response form_page(const Call& call, const Office& office, const Seen& seen, boost::json::object form,
+Response form_page(Call& call, const Office& office, const Seen& seen, boost::json::object form,
                    const std::vector<RowFault>& faults, int status) {
   auto model = short_model(call, *seen.process, seen.petition);
   boost::json::array rows;
   for (const auto& fault : faults) {
-    if (rows.size() == most_faults) break;
     rows.emplace_back(boost::json::object{{"row", fault.row}, {"text", fault.text}, {"problem", fault.problem}});
   }
   model["title"] = call.tr("Enter signatures from a list on paper");
@@ -39,42 +30,17 @@ Response form_page(const Call& call, const Office& office, const Seen& seen, boo
   model["identity"] = has_identity(call, office);
   model["asks_place"] = office.database().read([&](soci::session& sql) { return asks_place(sql, call, office); });
   model["place_title"] = kind_title(office.settings_of(call.service().slug).place_kind, call.words());
-  model["most_rows"] = most_rows;
+  model["most_rows"] = most_list_rows;
   model["form"] = std::move(form);
   model["form_action"] = call.url(path_of(seen.petition.id) + "/new");
   model["back_href"] = call.url(path_of(seen.petition.id));
-  return page("petition/paper_lists/new", std::move(model), status);
+  auto response = page("petition/paper_lists/new", std::move(model), status);
+  // Of its permission nobody else may know.
+  response.page.html_only = {{"uploader", rows_uploader(call, office, seen.petition.id)}};
+  return response;
 }
 
-Entered read(const Call& call, const Office& office, Seen seen) {
-  Entered entered{.seen = std::move(seen)};
-  Form form(call.request().form, call.words());
-  entered.title =
-      form.text("title", {.required = "Enter where the office keeps this list", .max_length = longest_title});
-  entered.text = form.text("rows", {.required = "Enter the rows of the list", .max_length = longest_text});
-  entered.entry_key = form.text("entry_key", {.max_length = 100});
-  const auto rows = rows_of(entered.text);
-  if (rows.size() > most_rows) {
-    form.reject("rows", call.tr("These are {count} rows; enter at most {max} at once",
-                                {{"count", call.words().number(static_cast<std::int64_t>(rows.size()))},
-                                 {"max", call.words().number(most_rows)}}));
-  } else if (!entered.text.empty()) {
-    entered.checked = office.database().read([&](soci::session& sql) { return check_rows(sql, call, office, rows); });
-    const auto faults = static_cast<std::int64_t>(entered.checked.faults.size());
-    if (faults > 0) {
-      form.reject("rows",
-                  call.words().trn("{count} row has to be corrected; it is listed above the rows",
-                                   "{count} rows have to be corrected; they are listed above the rows", faults));
-    } else if (rows.empty()) {
-      form.reject("rows", call.tr("Enter the rows of the list"));
-    }
-  }
-  entered.ok = form.ok() && !entered.entry_key.empty();
-  entered.form = form.model();
-  return entered;
-}
-
-Response preview(const Call& call, const Office& office, const Entered& entered) {
+Response preview(const Call& call, const Office& office, const EnteredList& entered) {
   const auto count = static_cast<std::int64_t>(entered.checked.persons.size());
   return preview_page(
       call,
@@ -113,7 +79,7 @@ Response new_paper_list_page(Call& call, const Office& office) {
 Response new_paper_list_action(Call& call, const Office& office) {
   auto seen = see_collecting(call, office);
   if (!seen) return not_found();
-  const auto entered = read(call, office, std::move(*seen));
+  const auto entered = read_list(call, office, std::move(*seen));
   const auto step = step_of(call);
   if (!entered.ok || step == Step::change) {
     return form_page(call, office, entered.seen, entered.form, entered.checked.faults, entered.ok ? 200 : 422);
