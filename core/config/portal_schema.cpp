@@ -118,7 +118,7 @@ Schema http_fields() {
        .max = 65535},
       {.name = "threads",
        .type = integer,
-       .description = "Requests served at the same time.",
+       .description = "Requests that may wait at the same time for the database, another server or a slow visitor.",
        .fallback = 64,
        .min = 1,
        .max = 512},

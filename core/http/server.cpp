@@ -13,22 +13,40 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "http/finish.hpp"
+#include "http/line.hpp"
 #include "http/listening.hpp"
 #include "http/message_head.hpp"
 #include "http/serve.hpp"
+#include "strands/runners.hpp"
 
 namespace kenes::http {
 
 namespace px = Pistache;
 
+namespace {
+
+// They take requests apart and give them away, which takes a few microseconds each.
+constexpr int readers = 2;
+
+int cores() {
+  return std::max(2, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+}  // namespace
+
 struct Server::State {
-  State(ServerOptions chosen, Service serving) : options(std::move(chosen)), service(std::move(serving)) {}
+  State(ServerOptions chosen, Service serving)
+      : options(std::move(chosen)),
+        service(std::move(serving)),
+        runners({.threads = options.threads, .working = cores()}) {}
 
   ServerOptions options;
   Service service;
+  strands::Runners runners;
   std::atomic<std::size_t> in_flight{0};
   std::atomic<std::uint64_t> served{0};
   std::atomic<bool> draining{false};
@@ -50,17 +68,21 @@ class Server::Entrance : public px::Http::Handler {
   void onRequest(const px::Http::Request&, px::Http::ResponseWriter) override {}  // not reached: see onInput
 
  private:
-  // Of one connection; only its own thread touches it.
+  // Of one connection; only its own reader touches it.
   struct Talk {
+    explicit Talk(int fd) : line(std::make_shared<Line>(fd)) {}
+    std::shared_ptr<Line> line;
     HeadCollector collector;
     bool refused = false;
   };
 
   void onInput(const char* bytes, std::size_t size, const std::shared_ptr<px::Tcp::Peer>& peer) override;
+  static std::shared_ptr<Talk> talk_with(px::Tcp::Peer& peer);
   int feed(px::Http::RequestParser& parser, const char* bytes, std::size_t size, bool& complete) const;
-  void answer(const px::Http::Request& request, const std::string& head, px::Tcp::Peer& peer);
-  void send(px::Tcp::Peer& peer, const Service::Reply& reply, Connection connection);
-  Connection connection_after(const px::Http::Request& request) const;
+  void refuse(Talk& talk, int status);
+  void take(Talk& talk, const px::Http::Request& request, std::string peer);
+  static void send(Line& line, const Service::Reply& reply, Connection connection);
+  static bool closes(const px::Http::Request& request);
 
   std::shared_ptr<State> state_;
 };
@@ -79,63 +101,90 @@ int Server::Entrance::feed(px::Http::RequestParser& parser, const char* bytes, s
   }
 }
 
+std::shared_ptr<Server::Entrance::Talk> Server::Entrance::talk_with(px::Tcp::Peer& peer) {
+  auto talk = std::static_pointer_cast<Talk>(peer.tryGetData("kenes"));
+  if (!talk) peer.putData("kenes", talk = std::make_shared<Talk>(peer.fd()));
+  return talk;
+}
+
 void Server::Entrance::onInput(const char* bytes, std::size_t size, const std::shared_ptr<px::Tcp::Peer>& peer) {
-  auto talk = std::static_pointer_cast<Talk>(peer->tryGetData("kenes"));
-  if (!talk) peer->putData("kenes", talk = std::make_shared<Talk>());
+  std::shared_ptr<Talk> talk;
+  try {
+    talk = talk_with(*peer);
+  } catch (const std::system_error& error) {
+    spdlog::error("{}; raise the limit of open files (ulimit -n) of this node", error.what());
+    ::shutdown(peer->fd(), SHUT_RDWR);
+    return;
+  }
   // After a refusal the position in the stream is unknown: nothing that follows may be taken for a request.
   if (talk->refused) return;
   talk->collector.take({bytes, size});
   const auto parser = getParser(peer);
   bool complete = false;
+  peer->setIdle(false);
   if (const int status = feed(*parser, bytes, size, complete); status != 0) {
-    talk->refused = true;
-    send(*peer, state_->service.refuse(status), Connection::close);
-    parser->reset();
+    refuse(*talk, status);
+  } else if (complete) {
+    take(*talk, parser->request, peer->address().host());
+  } else {
     return;
   }
-  if (!complete) return;
-  ++state_->in_flight;
-  peer->setIdle(false);
-  answer(parser->request, talk->collector.head(), *peer);
   parser->reset();
   talk->collector.clear();
-  --state_->in_flight;
-  ++state_->served;
+  // Pistache's limits are for messages that come slowly. This one is here; the answer is sent whenever it is made.
+  peer->setIdle(true);
 }
 
-Connection Server::Entrance::connection_after(const px::Http::Request& request) const {
+// Behind the answers to what came before.
+void Server::Entrance::refuse(Talk& talk, int status) {
+  talk.refused = true;
+  const auto work = [state = state_, line = talk.line.get(), status] {
+    send(*line, state->service.refuse(status), Connection::close);
+  };
+  if (talk.line->add(work, true) == Line::Taken::start) state_->runners.run([line = talk.line] { line->run(); });
+}
+
+void Server::Entrance::take(Talk& talk, const px::Http::Request& request, std::string peer) {
+  Incoming incoming;
+  if (!read_head(talk.collector.head(), incoming)) return refuse(talk, 400);
+  incoming.body = request.body();
+  incoming.peer = std::move(peer);
+  ++state_->in_flight;
+  // A std::function is copyable, and so is what it holds.
+  const auto held = std::make_shared<Incoming>(std::move(incoming));
+  const auto work = [state = state_, line = talk.line.get(), held, close = closes(request)] {
+    auto reply = state->service.serve(std::move(*held));
+    send(*line, reply, close || state->draining ? Connection::close : Connection::keep_alive);
+    --state->in_flight;
+    ++state->served;
+  };
+  switch (talk.line->add(work)) {
+    case Line::Taken::start:
+      return state_->runners.run([line = talk.line] { line->run(); });
+    case Line::Taken::queued:
+      return;
+    case Line::Taken::full:
+      --state_->in_flight;
+      return refuse(talk, 429);
+  }
+}
+
+bool Server::Entrance::closes(const px::Http::Request& request) {
   const bool old = request.version() == px::Http::Version::Http10;
   const auto header = request.headers().tryGet<px::Http::Header::Connection>();
   const auto asked =
       header ? header->control() : (old ? px::Http::ConnectionControl::Close : px::Http::ConnectionControl::KeepAlive);
-  const bool close = state_->draining || asked == px::Http::ConnectionControl::Close ||
-                     (old && asked != px::Http::ConnectionControl::KeepAlive);
-  return close ? Connection::close : Connection::keep_alive;
-}
-
-void Server::Entrance::answer(const px::Http::Request& request, const std::string& head, px::Tcp::Peer& peer) {
-  Incoming incoming;
-  if (!read_head(head, incoming)) return send(peer, state_->service.refuse(400), Connection::close);
-  incoming.body = request.body();
-  incoming.peer = peer.address().host();
-  auto reply = state_->service.serve(std::move(incoming));
-  send(peer, reply, connection_after(request));
+  return asked == px::Http::ConnectionControl::Close || (old && asked != px::Http::ConnectionControl::KeepAlive);
 }
 
 // The whole answer is written as bytes of our own: Pistache would send one Set-Cookie of several, no raw headers, and
 // for HEAD a Content-Length of 0.
-void Server::Entrance::send(px::Tcp::Peer& peer, const Service::Reply& reply, Connection connection) {
+void Server::Entrance::send(Line& line, const Service::Reply& reply, Connection connection) {
   const auto& response = reply.response;
   auto bytes = write_head(response, px::Http::codeString(static_cast<px::Http::Code>(response.status)), connection);
   if (!reply.head) bytes += response.body;
-  const int fd = peer.fd();
-  const auto size = bytes.size();
-  transport()->asyncWrite(fd, px::RawBuffer(std::move(bytes), size), MSG_NOSIGNAL);
-  // Now, on this thread: what waits in Pistache's queue is sent to whoever has the number `fd` later, and that may be
-  // another visitor. abuse_test.cpp shows it.
-  transport()->flush();
-  peer.setIdle(true);
-  if (connection == Connection::close) ::shutdown(fd, SHUT_WR);
+  line.send(bytes);
+  if (connection == Connection::close) line.close_after();
 }
 
 Server::Server(const ServerOptions& options, Application application, OnFailure on_failure, Metrics* metrics)
@@ -156,8 +205,8 @@ Result<void> Server::start() {
     state_->endpoint = std::make_unique<px::Http::Endpoint>(
         px::Address(chosen.address, px::Port(static_cast<std::uint16_t>(chosen.port))));
     state_->endpoint->init(px::Http::Endpoint::options()
-                               .threads(chosen.threads)
-                               .threadsName("http")
+                               .threads(readers)
+                               .threadsName("http-reader")
                                .maxRequestSize(chosen.max_body + (64U << 10))
                                .headerTimeout(chosen.header_timeout)
                                .bodyTimeout(chosen.body_timeout)
@@ -220,6 +269,7 @@ void Server::stop() {
   state_->draining = true;
   state_->endpoint->shutdown();
   state_->endpoint.reset();
+  state_->runners.stop();
 }
 
 }  // namespace kenes::http

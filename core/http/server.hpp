@@ -15,7 +15,7 @@ class Metrics;
 struct ServerOptions {
   std::string address = "127.0.0.1";  // numeric; never a public one: nginx stands in front (slow readers, TLS, limits)
   int port = 0;                       // 0: any free one, see Server::port()
-  int threads = 32;                   // each serves one request at a time and may block on the database
+  int threads = 32;                   // so many requests may block (kenes::Blocking) at the same time
   std::size_t max_body = 1U << 20;    // bytes; more is answered with 413 and the connection closed
   std::chrono::seconds header_timeout{20}, body_timeout{60};
   std::chrono::seconds keepalive_timeout{120};  // longer than nginx's 60 s, so that nginx closes first

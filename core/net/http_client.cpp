@@ -4,6 +4,7 @@
 #include <cctype>
 #include <new>
 
+#include "kenes/strand.hpp"
 #include "net/curl_handle.hpp"
 
 namespace kenes::net {
@@ -78,6 +79,7 @@ Result<HttpAnswer> ask(const HttpRequest& request, const HttpLimits& limits) {
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form.c_str());
   }
 
+  const Blocking blocking;
   if (const auto done = curl_easy_perform(curl); done != CURLE_OK) return explained(done, body, request);
   long status = 0;
   const char* type = nullptr;

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "kenes/strand.hpp"
 #include "process/child.hpp"
 
 namespace kenes::process {
@@ -28,10 +29,12 @@ int exit_code(int status) {
 }
 
 Result<int> run(const Spawn& spawn) {
+  const Blocking blocking;
   return Child::start(spawn).map([](Child child) { return exit_code(child.wait()); });
 }
 
 Result<Captured> capture(Spawn spawn) {
+  const Blocking blocking;
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return fail("no_pipe", std::strerror(errno));
   spawn.output_to = pipe[1];

@@ -3,7 +3,6 @@
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/kdf.h>
 #include <openssl/rand.h>
 
@@ -43,6 +42,31 @@ std::array<unsigned char, 32> hkdf(int mode, std::string_view key, std::string_v
   return out;
 }
 
+// The context of this thread: fetching the algorithm takes longer than the computation.
+EVP_MAC_CTX* mac_context() {
+  static EVP_MAC* const algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+  thread_local const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(EVP_MAC_CTX_new(algorithm),
+                                                                                       &EVP_MAC_CTX_free);
+  return context.get();
+}
+
+// RFC 2104 with SHA-256.
+std::array<unsigned char, 32> hmac(std::string_view key, std::string_view text) {
+  auto* context = mac_context();
+  char digest[] = "SHA256";
+  const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                   OSSL_PARAM_construct_end()};
+  std::array<unsigned char, 32> mac;
+  std::size_t size = 0;
+  const bool done =
+      context != nullptr &&
+      EVP_MAC_init(context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters) == 1 &&
+      EVP_MAC_update(context, reinterpret_cast<const unsigned char*>(text.data()), text.size()) == 1 &&
+      EVP_MAC_final(context, mac.data(), &size, mac.size()) == 1;
+  if (!done || size != mac.size()) throw std::runtime_error("OpenSSL could not compute an HMAC");
+  return mac;
+}
+
 }  // namespace
 
 KeyedSecrets::KeyedSecrets(const std::string& key)
@@ -68,13 +92,9 @@ KeyedSecrets::Key KeyedSecrets::derive(std::string_view purpose) const {
 
 std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
   Key key = derive(purpose);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> mac;
-  unsigned size = 0;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  const bool done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, text.size(), mac.data(), &size);
+  const auto mac = hmac({reinterpret_cast<const char*>(key.data()), key.size()}, text);
   OPENSSL_cleanse(key.data(), key.size());
-  if (!done) throw std::runtime_error("OpenSSL could not compute an HMAC");
-  return hex({reinterpret_cast<const char*>(mac.data()), size});
+  return hex({reinterpret_cast<const char*>(mac.data()), mac.size()});
 }
 
 std::string KeyedSecrets::random_token(int bytes) const {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "kenes/strand.hpp"
 #include "storage/after_commit.hpp"
 
 namespace kenes::storage {
@@ -95,6 +96,7 @@ void Pool::run_read(const std::function<void(soci::session&)>& work) {
 
 void Pool::run(Mode mode, const std::function<void(soci::session&)>& work) {
   const NoNesting guard(this);
+  const Blocking blocking;
   const auto deadline = Steady::now() + wait_;
   for (int attempt = 1;; ++attempt) {
     auto verdict = Verdict::lost;

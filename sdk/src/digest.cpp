@@ -5,11 +5,20 @@
 #include <stdexcept>
 
 namespace kenes {
+namespace {
+
+// EVP_sha256() is looked up by name at each use, which takes longer than hashing a leaf.
+const EVP_MD* algorithm() {
+  static EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return fetched;
+}
+
+}  // namespace
 
 Digest sha256(std::string_view bytes) {
   Digest digest;
   unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm(), nullptr) != 1)
     throw std::runtime_error("OpenSSL has no SHA-256");
   return digest;
 }

@@ -58,7 +58,7 @@ COMMIT;
 }
 
 // Signatures a second, as they are on disk afterwards, not as the client believes. `origin`: of nginx, or of the server itself.
-export async function sign(crowd, { folder, seconds, people, petitions, origin, connections = 64 }) {
+export async function sign(crowd, { folder, seconds, people, petitions, origin, connections = 128 }) {
   const list = path.join(folder, 'people.txt');
   await writeFile(list, people.map(({ token }, i) => `${token} ${crowd.csrf(token)} ${petitions[i % petitions.length]}`).join('\n'));
   const entries = async () => Number(await crowd.sql('SELECT sum(ledger_size) FROM participation.submission'));

@@ -6,7 +6,7 @@ import { copies, directOrigin, hotPetition } from './petitions.mjs';
 import { Report } from './report.mjs';
 
 export async function signing(portal, { rounds, seconds, folder }) {
-  const each = 10_000 * seconds;
+  const each = 14_000 * seconds;
   const direct = await directOrigin(portal);
   const hot = await hotPetition(portal);
   const report = new Report();
@@ -25,7 +25,7 @@ export async function signing(portal, { rounds, seconds, folder }) {
     report.note('one at a time', await sign(crowd, { ...common, people: part(3 * each, each), petitions: [hot], origin: direct, connections: 1 }));
     crowd.leave();
   }
-  report.print(`signatures: ${rounds} rounds of ${seconds} s; wrk -t2 -c64, one at a time -t1 -c1; pgbench -M prepared -c16`);
+  report.print(`signatures: ${rounds} rounds of ${seconds} s; wrk -t2 -c128, one at a time -t1 -c1; pgbench -M prepared -c16`);
   report.ratio('one petition', 'pgbench, one counter');
   report.ratio('one petition, through nginx', 'pgbench, one counter');
   report.ratio('1,000 petitions', 'pgbench, 1,000 counters');

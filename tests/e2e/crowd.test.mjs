@@ -29,6 +29,7 @@ async function standing(id) {
   assert.match(stdout, new RegExp(`${counted.standing} stand\\.`));
   return counted.standing;
 }
+const patience = 120_000;  // how long somebody tries; a busy machine may take half a minute to start a server
 const thanked = ({ status, location }) => status === 303 && location.includes('/signed');
 
 test('200 simultaneous attempts of one person give one signature', async () => {
@@ -67,7 +68,7 @@ test('kill -9 of the server under load loses no acknowledged signature', async (
   const acknowledged = new Set();
   let kills = 0;
   const signing = crowd.all(async (person) => {
-    for (let attempt = 0; attempt < 200; ++attempt) {
+    for (const end = Date.now() + patience; Date.now() < end;) {
       if (thanked(await crowd.sign(person, nearly))) { acknowledged.add(person.number); return; }
       await sleep(100);
     }
@@ -98,7 +99,7 @@ test('a restart of PostgreSQL under load heals by itself, with only 503s between
   const statuses = new Map();
   let acknowledged = 0;
   const signing = crowd.all(async (person) => {
-    for (let attempt = 0; attempt < 200; ++attempt) {
+    for (const end = Date.now() + patience; Date.now() < end;) {
       const answer = await crowd.sign(person, open);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       if (thanked(answer)) { ++acknowledged; return; }

@@ -1,6 +1,6 @@
 #pragma once
 // Group reading: what many ask for at the same moment is read by one query.
-#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -8,9 +8,11 @@
 #include <thread>
 #include <vector>
 
+#include "kenes/strand.hpp"
+
 namespace kenes {
 
-// While one thread reads for those who came before, others queue, and the first of these reads next for all of them. So
+// While one reads for those who came before, others queue, and the first of these reads next for all of them. So
 // a lone caller waits for nobody, a crowd costs few queries, and nobody is told what was read before they asked.
 //
 // Never call it inside Database::read or write: those who wait would hold connections that the reader may need.
@@ -30,10 +32,7 @@ class Gather {
     if (!forming_) forming_ = std::make_shared<Round>();
     const auto round = forming_;
     round->found.try_emplace(key);
-    ++waiting_;
-    round->changed.wait(lock, [&] { return round->over || (!reading_ && round == forming_); });
-    --waiting_;
-    if (!round->over) lead(lock, *round);
+    if (!reading_ || wait(lock, *round)) lead(lock, *round);
     if (!round->failed) return round->found.at(key);
     lock.unlock();
     auto alone = read_({key});
@@ -48,11 +47,27 @@ class Gather {
   }
 
  private:
+  struct Waiter {
+    Event event;  // the round is over, or this one has to read for it
+    bool leads = false;
+  };
   struct Round {
     std::map<Key, std::shared_ptr<const Value>> found;
-    bool over = false, failed = false;
-    std::condition_variable changed;  // it is over, or one of those who wait has to read
+    bool failed = false;
+    std::deque<Waiter*> waiters;
   };
+
+  // True if this caller has to read for all of its round.
+  bool wait(std::unique_lock<std::mutex>& lock, Round& round) {
+    Waiter waiter;
+    round.waiters.push_back(&waiter);
+    ++waiting_;
+    lock.unlock();
+    waiter.event.wait();
+    lock.lock();
+    --waiting_;
+    return waiter.leads;
+  }
 
   void lead(std::unique_lock<std::mutex>& lock, Round& round) {
     reading_ = true;
@@ -71,10 +86,19 @@ class Gather {
     }
     lock.lock();
     round.failed = failed;
-    round.over = true;
-    reading_ = false;
-    round.changed.notify_all();
-    if (forming_) forming_->changed.notify_one();
+    hand_over();
+    const auto waiters = std::move(round.waiters);
+    for (auto* waiter : waiters) waiter->event.set();
+  }
+
+  // The next round has its reader already, or there is none.
+  void hand_over() {
+    reading_ = forming_ != nullptr;
+    if (!reading_) return;
+    auto* leader = forming_->waiters.front();
+    forming_->waiters.pop_front();
+    leader->leads = true;
+    leader->event.set();
   }
 
   const Read read_;

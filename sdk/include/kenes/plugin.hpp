@@ -4,7 +4,7 @@
 // Order:     descriptors are read without running code; then for all plugins, dependencies first: declare,
 // (migrations),
 //            start; stop in reverse. Each runs once, on the host's main thread.
-// Threads:   handlers and jobs run concurrently on the host's threads.
+// Threads:   jobs run concurrently on the host's threads, handlers on strands (strand.hpp) that these drive.
 // Ownership: the host owns what it passes in; the plugin owns what it creates. A plugin is never unloaded.
 // Errors:    an exception from declare or start refuses the plugin by name, and the portal does not start; from a
 // handler or

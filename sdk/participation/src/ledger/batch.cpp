@@ -7,6 +7,7 @@
 #include "ledger/change.hpp"
 #include "ledger/names.hpp"
 #include "ledger/rows.hpp"
+#include "ledger/write_batch.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -20,10 +21,9 @@ class Batch {
     lock();
     active_ = find_active(sql_, items_);
     for (std::size_t i = 0; i < items_.size(); ++i) decide(i);
-    insert_supports(sql_, supports_, now_);
     insert_withdrawals(sql_, withdrawals_, now_);
     for (const auto& change : changes_) write_change(sql_, change, now_);
-    book_.append(sql_, logged_);
+    write();
     insert_names(sql_, named_, now_);
     delete_names(sql_, unnamed_);
     count();
@@ -39,6 +39,7 @@ class Batch {
     std::vector<std::int64_t> lapsing;  // crossing one of these is a batch's last act
     bool collecting, shows_names, full = false;
 
+    bool changed() const { return record.ledger_size != size_before; }
     bool crosses(std::int64_t total) const { return std::count(lapsing.begin(), lapsing.end(), total) > 0; }
   };
 
@@ -136,16 +137,18 @@ class Batch {
     return Recounted{supports};
   }
 
-  void count() {
+  void write() {
+    auto tiles = book_.append(sql_, logged_);
     std::vector<const Record*> changed;
     for (const auto& [id, place] : places_) {
-      if (place.record.ledger_size != place.size_before) changed.push_back(&place.record);
+      if (place.changed()) changed.push_back(&place.record);
     }
-    update_counts(sql_, changed);
+    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads(), std::move(tiles)}, now_);
+  }
+
+  void count() {
     for (auto& [id, place] : places_) {
-      if (place.record.ledger_size != place.size_before) {
-        engine_.counted(sql_, place.record, place.count_before, place.peak);
-      }
+      if (place.changed()) engine_.counted(sql_, place.record, place.count_before, place.peak);
     }
   }
 

@@ -1,11 +1,13 @@
 #pragma once
-#include <future>
+#include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "kenes/participation/ledger.hpp"
+#include "kenes/strand.hpp"
 
 namespace kenes::participation {
 
@@ -30,9 +32,34 @@ struct Recounted {
 };
 using Answer = std::variant<SupportResult, WithdrawOutcome, Recounted>;
 
-struct Waiting {
-  Item item;
-  std::promise<Answer> promise;
+// What the caller waits for, on its stack.
+struct Reply {
+  Event arrived;
+  std::optional<Answer> answer;
+  std::exception_ptr failure;
+
+  Answer wait() {
+    arrived.wait();
+    if (failure) std::rethrow_exception(failure);
+    return *answer;
+  }
+};
+
+// An item with the caller who waits for it; answered once, and if nobody did, by the destructor.
+class Waiting {
+ public:
+  Waiting(Item asked, Reply& reply) : item(std::move(asked)), reply_(&reply) {}
+  ~Waiting();
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+
+  void answer(const Answer& answer);
+  void fail(std::exception_ptr why);
+
+  const Item item;
+
+ private:
+  Reply* reply_;
 };
 using WaitingItem = std::unique_ptr<Waiting>;
 

@@ -1,5 +1,6 @@
 #include "ledger/ledger.hpp"
 
+#include <deque>
 #include <random>
 #include <stdexcept>
 
@@ -10,6 +11,10 @@ namespace {
 std::int64_t random_request() {
   thread_local std::mt19937_64 generator{std::random_device{}()};
   return static_cast<std::int64_t>(generator() >> 1);
+}
+
+std::exception_ptr refused() {
+  return std::make_exception_ptr(DatabaseUnavailable("the support ledger takes no more for the moment"));
 }
 
 }  // namespace
@@ -23,10 +28,10 @@ std::string KitLedger::person_hash(std::int64_t submission_id, const std::string
 
 Answer KitLedger::wait_for(Item item) {
   item.request = random_request();
-  auto waiting = std::make_unique<Waiting>(Waiting{std::move(item), {}});
-  auto answer = waiting->promise.get_future();
-  if (!queue_.push(waiting)) throw DatabaseUnavailable("the support ledger takes no more for the moment");
-  return answer.get();
+  Reply reply;
+  auto waiting = std::make_unique<Waiting>(std::move(item), reply);
+  if (!queue_.push(waiting)) waiting->fail(refused());
+  return reply.wait();
 }
 
 Item KitLedger::item_of(const SupportRequest& request) const {
@@ -45,17 +50,17 @@ SupportResult KitLedger::support(const SupportRequest& request) {
 // Each waits for the writer like a caller of its own.
 std::vector<SupportResult> KitLedger::support_all(const std::vector<SupportRequest>& requests) {
   if (requests.empty()) return {};
+  std::deque<Reply> replies;
   std::vector<WaitingItem> items;
-  std::vector<std::future<Answer>> answers;
   for (const auto& request : requests) {
-    items.push_back(std::make_unique<Waiting>(Waiting{item_of(request), {}}));
-    items.back()->item.request = random_request();
-    answers.push_back(items.back()->promise.get_future());
+    auto item = item_of(request);
+    item.request = random_request();
+    items.push_back(std::make_unique<Waiting>(std::move(item), replies.emplace_back()));
   }
   if (!queue_.push_all(items)) throw DatabaseUnavailable("the support ledger takes no more for the moment");
-  for (const auto& answer : answers) answer.wait();
+  for (auto& reply : replies) reply.arrived.wait();  // before one of them throws: the writer fills them all
   std::vector<SupportResult> results;
-  for (auto& answer : answers) results.push_back(std::get<SupportResult>(answer.get()));
+  for (auto& reply : replies) results.push_back(std::get<SupportResult>(reply.wait()));
   return results;
 }
 

@@ -13,14 +13,12 @@ constexpr std::size_t most_known = 10'000;
 
 }  // namespace
 
-void LogBook::append(soci::session& sql, const std::vector<LogEntry>& entries) {
+std::vector<FullTile> LogBook::append(soci::session& sql, const std::vector<LogEntry>& entries) {
   pending_.clear();
-  if (entries.empty()) return;
   open(sql, entries);
   std::vector<FullTile> full;
   for (const auto& entry : entries) participation::append(pending_.at(entry.submission_id), entry, full);
-  write_heads(sql, pending_);
-  insert_tiles(sql, full);
+  return full;
 }
 
 // A tree that isn't known at the right size is read. One that is not stored to that size, because the log came later

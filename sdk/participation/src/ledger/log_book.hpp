@@ -5,6 +5,7 @@
 #include <soci/soci.h>
 
 #include "ledger/log_entry.hpp"
+#include "ledger/log_rows.hpp"
 #include "log/tree.hpp"
 
 namespace kenes::participation {
@@ -15,8 +16,11 @@ namespace kenes::participation {
 // is that of the ledger in the locked row: entries are never changed, and it is kept only once its batch has committed.
 class LogBook {
  public:
-  // Appends the entries, which are ordered by number within each submission, in the transaction that writes them.
-  void append(soci::session& sql, const std::vector<LogEntry>& entries);
+  // Appends the entries, which are ordered by number within each submission, and returns the tiles that became full.
+  // Who writes the entries writes these and heads() in the same transaction.
+  std::vector<FullTile> append(soci::session& sql, const std::vector<LogEntry>& entries);
+  // The trees after the last append(), of the submissions that it touched.
+  const std::map<std::int64_t, log::Frontier>& heads() const { return pending_; }
   // The transaction of the last append() has committed.
   void committed();
 

@@ -8,12 +8,6 @@ namespace {
 
 constexpr std::size_t digest_size = std::tuple_size_v<Digest>;
 
-std::string hex_of(const std::vector<Digest>& digests) {
-  std::string text;
-  for (const auto& digest : digests) text += hex(digest);
-  return text;
-}
-
 unsigned char nibble(char c) {
   return static_cast<unsigned char>(c <= '9' ? c - '0' : c - 'a' + 10);
 }
@@ -28,6 +22,21 @@ std::vector<Digest> digests_of(const std::string& text) {
 }
 
 }  // namespace
+
+TileColumns::TileColumns(const std::vector<FullTile>& tiles) {
+  for (const auto& tile : tiles) {
+    submissions.push_back(tile.submission_id);
+    levels.push_back(tile.level);
+    numbers.push_back(static_cast<std::int64_t>(tile.number));
+    roots.push_back(hex(tile.root));
+  }
+}
+
+std::string hex_of(const std::vector<Digest>& digests) {
+  std::string text;
+  for (const auto& digest : digests) text += hex(digest);
+  return text;
+}
 
 void append(log::Frontier& tree, const LogEntry& entry, std::vector<FullTile>& full) {
   tree.append(log::leaf_hash(published(entry)), [&](unsigned height, const Digest& root) {
@@ -50,34 +59,11 @@ std::map<std::int64_t, log::Frontier> read_heads(soci::session& sql, const std::
   return trees;
 }
 
-void write_heads(soci::session& sql, const std::map<std::int64_t, log::Frontier>& trees) {
-  if (trees.empty()) return;
-  std::vector<std::int64_t> ids, sizes;
-  std::vector<std::string> frontiers;
-  for (const auto& [id, tree] : trees) {
-    ids.push_back(id);
-    sizes.push_back(static_cast<std::int64_t>(tree.size()));
-    frontiers.push_back(hex_of(tree.roots()));
-  }
-  const auto id = sql::array(ids), size = sql::array(sizes), frontier = sql::array(frontiers);
-  sql << "insert into participation.log_head as h (submission_id, size, frontier) "
-         "select n.id, n.size, decode(n.frontier, 'hex') from unnest(cast(:ids as bigint[]), cast(:sizes as bigint[]), "
-         "cast(:frontiers as text[])) as n(id, size, frontier) "
-         "on conflict (submission_id) do update set size = excluded.size, frontier = excluded.frontier",
-      soci::use(id), soci::use(size), soci::use(frontier);
-}
-
 void insert_tiles(soci::session& sql, const std::vector<FullTile>& tiles) {
   if (tiles.empty()) return;
-  std::vector<std::int64_t> ids, levels, numbers;
-  std::vector<std::string> roots;
-  for (const auto& tile : tiles) {
-    ids.push_back(tile.submission_id);
-    levels.push_back(tile.level);
-    numbers.push_back(static_cast<std::int64_t>(tile.number));
-    roots.push_back(hex(tile.root));
-  }
-  const auto id = sql::array(ids), level = sql::array(levels), number = sql::array(numbers), root = sql::array(roots);
+  const TileColumns columns(tiles);
+  const auto id = sql::array(columns.submissions), level = sql::array(columns.levels),
+             number = sql::array(columns.numbers), root = sql::array(columns.roots);
   sql << "insert into participation.log_tile (submission_id, level, number, root) "
          "select n.id, n.level, n.number, decode(n.root, 'hex') from unnest(cast(:ids as bigint[]), "
          "cast(:levels as bigint[]), cast(:numbers as bigint[]), cast(:roots as text[])) as n(id, level, number, root)",

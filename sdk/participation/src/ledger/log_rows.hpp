@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <string>
 #include <vector>
 
 #include <soci/soci.h>
@@ -19,12 +20,20 @@ struct FullTile {
   Digest root{};
 };
 
+// One array for each column, for unnest.
+struct TileColumns {
+  explicit TileColumns(const std::vector<FullTile>& tiles);
+  std::vector<std::int64_t> submissions, levels, numbers;
+  std::vector<std::string> roots;
+};
+
+std::string hex_of(const std::vector<Digest>& digests);  // one behind the other
+
 // Appends a leaf, and what it completes to `full`.
 void append(log::Frontier& tree, const LogEntry& entry, std::vector<FullTile>& full);
 
 // The trees that are stored; of the submissions without one, nothing.
 std::map<std::int64_t, log::Frontier> read_heads(soci::session& sql, const std::vector<std::int64_t>& submissions);
-void write_heads(soci::session& sql, const std::map<std::int64_t, log::Frontier>& trees);
 void insert_tiles(soci::session& sql, const std::vector<FullTile>& tiles);
 
 // The roots of `count` full tiles of a level, from the tile `first` on.

@@ -26,10 +26,8 @@ struct NewEntry {
   std::int64_t number;
 };
 
-// The ledger's statements; each takes all of a batch at once. The submissions are locked.
+// Statements of the ledger beside write_batch(); each takes all of a batch at once. The submissions are locked.
 ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& items);
-void insert_supports(soci::session& sql, const std::vector<NewEntry>& entries, Time now);
 void insert_withdrawals(soci::session& sql, const std::vector<NewEntry>& entries, Time now);
-void update_counts(soci::session& sql, const std::vector<const Record*>& records);
 
 }  // namespace kenes::participation

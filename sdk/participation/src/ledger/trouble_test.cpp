@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <deque>
+
 #include <thread>
 
 #include "ledger/queue.hpp"
@@ -58,14 +60,16 @@ TEST_CASE("without a database callers are told, and later all is well", "[integr
 
 TEST_CASE("too many waiting are refused, and a closed queue takes nothing but ends what it has") {
   Queue queue;
-  const auto item = [] { return std::make_unique<Waiting>(); };
+  std::deque<Reply> replies;
+  const auto item = [&](std::int64_t submission_id = 0) {
+    return std::make_unique<Waiting>(Item{.submission_id = submission_id}, replies.emplace_back());
+  };
   auto one = item();
   CHECK_FALSE(queue.push(one));  // not open yet
   CHECK(one);
   queue.open();
   for (std::size_t i = 0; i < Queue::most_waiting; ++i) {
-    auto next = item();
-    next->item.submission_id = static_cast<std::int64_t>(i);
+    auto next = item(static_cast<std::int64_t>(i));
     REQUIRE(queue.push(next));
   }
   CHECK_FALSE(queue.push(one));
@@ -85,4 +89,10 @@ TEST_CASE("too many waiting are refused, and a closed queue takes nothing but en
     left += some.size();
   }
   CHECK(left == Queue::most_waiting + 1 - Queue::most_at_once);
+}
+
+TEST_CASE("whoever is let go without an answer is told so") {
+  Reply reply;
+  std::make_unique<Waiting>(Item{}, reply).reset();
+  CHECK_THROWS_AS(reply.wait(), DatabaseUnavailable);
 }

@@ -19,7 +19,7 @@ bool is_general(const std::exception& error) {
 void refuse(std::vector<WaitingItem>& items) {
   for (auto& item : items) {
     // An exception of its own for each caller: they are handled on many threads at once.
-    item->promise.set_exception(std::make_exception_ptr(
+    item->fail(std::make_exception_ptr(
         DatabaseUnavailable("the support could not be recorded, because the database doesn't answer; ask again")));
   }
 }
@@ -67,15 +67,15 @@ void KitLedger::write(std::vector<WaitingItem> items) {
     if (items.size() > 1) return write_singly(std::move(items));
     host_.log().error("the support ledger could not write an item for submission {}: sqlstate '{}'",
                       items.front()->item.submission_id, sql::sqlstate(error));
-    return items.front()->promise.set_exception(std::current_exception());
+    return items.front()->fail(std::current_exception());
   } catch (...) {
     if (items.size() > 1) return write_singly(std::move(items));
-    return items.front()->promise.set_exception(std::current_exception());
+    return items.front()->fail(std::current_exception());
   }
   std::vector<WaitingItem> later;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (answers[i]) {
-      items[i]->promise.set_value(*answers[i]);
+      items[i]->answer(*answers[i]);
     } else {
       later.push_back(std::move(items[i]));
     }

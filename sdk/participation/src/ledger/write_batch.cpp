@@ -1,0 +1,92 @@
+#include "ledger/write_batch.hpp"
+
+#include "kenes/sql.hpp"
+
+namespace kenes::participation {
+namespace {
+
+// One array for each column, for unnest.
+struct SupportColumns {
+  std::vector<std::int64_t> submissions, numbers, persons, requests;
+  std::vector<std::string> hashes, territories, networks, mail_domains, providers;
+
+  explicit SupportColumns(const std::vector<NewEntry>& entries) {
+    for (const auto& [item, number] : entries) {
+      submissions.push_back(item->submission_id);
+      numbers.push_back(number);
+      persons.push_back(item->person_id);
+      requests.push_back(item->request);
+      hashes.push_back(item->person_hash);
+      territories.push_back(item->territory);
+      networks.push_back(item->origin.network);
+      mail_domains.push_back(item->origin.mail_domain);
+      providers.push_back(item->origin.provider);
+    }
+  }
+};
+
+struct HeadColumns {
+  std::vector<std::int64_t> submissions, counts, sizes;
+  std::vector<std::string> frontiers;
+
+  HeadColumns(const std::vector<const Record*>& records, const std::map<std::int64_t, log::Frontier>& heads) {
+    for (const auto* record : records) {
+      submissions.push_back(record->shown.id);
+      counts.push_back(record->shown.support_count);
+      sizes.push_back(record->ledger_size);
+      frontiers.push_back(hex_of(heads.at(record->shown.id).roots()));
+    }
+  }
+};
+
+}  // namespace
+
+void write_batch(soci::session& sql, const Written& written, Time now) {
+  if (written.submissions.empty()) return;
+  const SupportColumns support(written.supports);
+  const HeadColumns head(written.submissions, written.heads);
+  const TileColumns tile(written.tiles);
+  const auto submissions = sql::array(support.submissions), numbers = sql::array(support.numbers),
+             hashes = sql::array(support.hashes), persons = sql::array(support.persons),
+             territories = sql::array(support.territories), requests = sql::array(support.requests),
+             networks = sql::array(support.networks), mail_domains = sql::array(support.mail_domains),
+             providers = sql::array(support.providers);
+  const auto changed = sql::array(head.submissions), counts = sql::array(head.counts), sizes = sql::array(head.sizes),
+             frontiers = sql::array(head.frontiers);
+  const auto tiled = sql::array(tile.submissions), levels = sql::array(tile.levels), tiles = sql::array(tile.numbers),
+             roots = sql::array(tile.roots);
+  const auto at = micros(now);
+  sql << "with n as materialized (select submission_id, number, decode(hash, 'hex') as person_hash, person_id, "
+         "territory, request, network, mail_domain, provider from unnest(cast(:submissions as bigint[]), "
+         "cast(:numbers as bigint[]), cast(:hashes as text[]), cast(:persons as bigint[]), cast(:territories as "
+         "text[]), cast(:requests as bigint[]), cast(:networks as text[]), cast(:mail_domains as text[]), "
+         "cast(:providers as text[])) "
+         "as n(submission_id, number, hash, person_id, territory, request, network, mail_domain, provider)), "
+         "e as (insert into participation.support_entry (submission_id, number, kind, person_hash, territory, at) "
+         "select submission_id, number, 'supported', person_hash, territory, kenes.to_time(cast(:at as bigint)) "
+         "from n), "
+         "a as (insert into participation.support_active (submission_id, person_hash, number, request) "
+         "select submission_id, person_hash, number, request from n), "
+         "s as (insert into participation.supporter (submission_id, number, person_id, network, mail_domain, "
+         "provider) select submission_id, number, person_id, cast(nullif(network, '') as cidr), "
+         "nullif(mail_domain, ''), nullif(provider, '') from n), "
+         "t as (insert into participation.territory_count as t (submission_id, territory, count) "
+         "select submission_id, territory, count(*) from n where territory <> '' group by 1, 2 "
+         "on conflict (submission_id, territory) do update set count = t.count + excluded.count), "
+         "c as materialized (select * from unnest(cast(:changed as bigint[]), cast(:counts as bigint[]), "
+         "cast(:sizes as bigint[]), cast(:frontiers as text[])) as c(id, count, size, frontier)), "
+         "h as (insert into participation.log_head as h (submission_id, size, frontier) "
+         "select id, size, decode(frontier, 'hex') from c "
+         "on conflict (submission_id) do update set size = excluded.size, frontier = excluded.frontier), "
+         "l as (insert into participation.log_tile (submission_id, level, number, root) "
+         "select n.id, n.level, n.number, decode(n.root, 'hex') from unnest(cast(:tiled as bigint[]), "
+         "cast(:levels as bigint[]), cast(:tiles as bigint[]), cast(:roots as text[])) as n(id, level, number, root)) "
+         "update participation.submission s set support_count = c.count, ledger_size = c.size from c "
+         "where s.id = c.id",
+      soci::use(submissions), soci::use(numbers), soci::use(hashes), soci::use(persons), soci::use(territories),
+      soci::use(requests), soci::use(networks), soci::use(mail_domains), soci::use(providers), soci::use(at),
+      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(tiled),
+      soci::use(levels), soci::use(tiles), soci::use(roots);
+}
+
+}  // namespace kenes::participation

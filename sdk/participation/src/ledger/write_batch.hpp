@@ -1,0 +1,24 @@
+#pragma once
+#include <map>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "ledger/log_rows.hpp"
+#include "ledger/rows.hpp"
+
+namespace kenes::participation {
+
+// What a batch comes to, on submissions that are locked.
+struct Written {
+  std::vector<NewEntry> supports;
+  std::vector<const Record*> submissions;              // with their counts afterwards
+  const std::map<std::int64_t, log::Frontier>& heads;  // of each of these
+  std::vector<FullTile> tiles;
+};
+
+// Entries, counts, counts by territory, the edges of the trees and the tiles that became full, in one statement: on a
+// busy submission the round trips are what limits how much is recorded in a second.
+void write_batch(soci::session& sql, const Written& written, Time now);
+
+}  // namespace kenes::participation
