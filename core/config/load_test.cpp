@@ -24,7 +24,7 @@ from = "no-reply@portal.example"
 )");
   folder.write("services/petitions.toml", R"([[service]]
 slug = "staff"
-plugin = "petition"
+plugin = "gardens"
 title = { en = "Petitions", kz = "Петициялар" }
 process = "../processes/none.toml"
 )");
@@ -96,10 +96,10 @@ plugin = "ideas-box"
 title = { kk = "Идеялар" }
 [[service]]
 slug = "petitions"
-plugin = "petition"
+plugin = "gardens"
 [[service]]
 slug = "petitions"
-plugin = "petition"
+plugin = "gardens"
 title = "Petitions"
 )");
   CHECK(checked(folder, load({.file = file, .environment = variables_of({})})) ==

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "files/blob_store.hpp"
+#include "kenes/strand.hpp"
 
 namespace kenes::files {
 namespace {
@@ -32,6 +33,7 @@ ssize_t move_some(int to, std::int64_t& at, const Slice& from, std::int64_t& pos
 }  // namespace
 
 void append(const Descriptor& file, std::int64_t at, const Slice& slice) {
+  const Blocking blocking;  // the disk may take a while, above all for fsync
   if (::ftruncate(file.number(), static_cast<off_t>(at)) != 0) give_up("can't cut a stored file to what was recorded");
   const auto end = slice.begin + slice.size;
   for (auto position = slice.begin; position < end;) {

@@ -1,4 +1,5 @@
 #include "files/blob_store.hpp"
+#include "kenes/strand.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -16,6 +17,7 @@ namespace {
 }
 
 void sync_folder(const fs::path& folder) {
+  const Blocking blocking;
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!opened.open() || ::fsync(opened.number()) != 0) give_up("can't save the folder " + folder.string());
 }

@@ -58,8 +58,7 @@ std::string node_lines(const Site& site) {
 std::map<std::string, std::string> values_of(const Site& site) {
   const int workers = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
   const bool six = site.address.find(':') != std::string::npos;
-  // More idle connections than threads would wait behind each other in a node: they are spread over its threads by
-  // number.
+  // As many as a node works on at once: more would only lie idle.
   const int keepalive = std::max(1, site.node_threads * static_cast<int>(site.nodes.size()) / workers);
   return {
       {"FOLDER", site.folder.string()},

@@ -23,15 +23,15 @@ msgstr[1] "{count} подписи"
 msgstr[2] "{count} подписей"
 )";
 
-// Petition and core in Russian and Kazakh, in a fresh folder with an empty cache.
+// Gardens and core in Russian and Kazakh, in a fresh folder with an empty cache.
 LanguageOptions usual(const TestFolder& folder, const std::string& zone = "Europe/London") {
   folder.write("core/ru.po",
                po("ru", "msgid \"Sign in\"\nmsgstr \"Войти\"\n\nmsgid \"Petitions\"\nmsgstr \"Петиции (ядро)\"\n"));
   folder.write("core/kk.po", po("kk", "msgid \"Sign in\"\nmsgstr \"Кіру\"\n"));
-  folder.write("petition/ru.po", po("ru", sign_ru + "\nmsgid \"Petitions\"\nmsgstr \"Петиции\"\n"));
+  folder.write("gardens/ru.po", po("ru", sign_ru + "\nmsgid \"Petitions\"\nmsgstr \"Петиции\"\n"));
   return {.languages = {"en", "kk", "ru"},
           .time_zone = zone,
-          .domains = {{"core", folder / "core"}, {"petition", folder / "petition"}, {"feedback", folder / "feedback"}},
+          .domains = {{"core", folder / "core"}, {"gardens", folder / "gardens"}, {"letters", folder / "letters"}},
           .cache = folder / "cache"};
 }
 
@@ -52,15 +52,15 @@ TEST_CASE("a word is looked for in its domain, then in core, then shown in Engli
   std::vector<Fault> faults;
   const Languages languages(usual(folder), faults);
   REQUIRE(texts(faults).empty());
-  const auto& russian = languages.get("petition", "ru");
+  const auto& russian = languages.get("gardens", "ru");
   CHECK(russian.language() == "ru");
   CHECK(russian.tr("Petitions") == "Петиции");
   CHECK(russian.tr("Sign in") == "Войти");
   CHECK(russian.tr("Nobody translated {this}", {{"this", "that"}}) == "Nobody translated that");
   CHECK(russian.tr("") == "");
   CHECK(languages.get("core", "ru").tr("Petitions") == "Петиции (ядро)");
-  CHECK(languages.get("feedback", "kk").tr("Sign in") == "Кіру");
-  CHECK(languages.get("petition", "kk").tr("Petitions") == "Petitions");
+  CHECK(languages.get("letters", "kk").tr("Sign in") == "Кіру");
+  CHECK(languages.get("gardens", "kk").tr("Petitions") == "Petitions");
   CHECK(languages.get("unknown", "kk").tr("Sign in") == "Кіру");
   CHECK(languages.get("core", "de").language() == "en");
 }
@@ -69,7 +69,7 @@ TEST_CASE("placeholders are put in by name, once, and what has no argument stays
   const TestFolder folder("names");
   std::vector<Fault> faults;
   const Languages languages(usual(folder), faults);
-  const auto& words = languages.get("petition", "ru");
+  const auto& words = languages.get("gardens", "ru");
   CHECK(words.tr("Signed by {name}", {{"name", "Анна {name}"}}) == "Подписал(а) Анна {name}");
   CHECK(words.tr("Signed by {name}") == "Подписал(а) {name}");
   CHECK(words.tr("a {b c {d} }", {{"d", "D"}}) == "a {b c D }");
@@ -80,7 +80,7 @@ TEST_CASE("plurals follow the language, numbers its grouping") {
   std::vector<Fault> faults;
   const Languages languages(usual(folder), faults);
   const auto count = [&](const char* language, std::int64_t n) {
-    return languages.get("petition", language).trn("{count} signature", "{count} signatures", n);
+    return languages.get("gardens", language).trn("{count} signature", "{count} signatures", n);
   };
   CHECK(count("ru", 1) == "1 подпись");
   CHECK(count("ru", 3) == "3 подписи");
@@ -117,18 +117,18 @@ TEST_CASE("numbers, percents and dates are written as readers of the language wr
 
 TEST_CASE("Latvian has its own plural for nought and for tens, and its own dates") {
   const TestFolder folder("latvian");
-  folder.write("petition/lv.po", po("lv",
-                                    "msgid \"{count} signature\"\nmsgid_plural \"{count} signatures\"\n"
-                                    "msgstr[0] \"{count} paraksts\"\nmsgstr[1] \"{count} paraksti\"\n"
-                                    "msgstr[2] \"{count} parakstu\"\n"));
+  folder.write("gardens/lv.po", po("lv",
+                                   "msgid \"{count} signature\"\nmsgid_plural \"{count} signatures\"\n"
+                                   "msgstr[0] \"{count} paraksts\"\nmsgstr[1] \"{count} paraksti\"\n"
+                                   "msgstr[2] \"{count} parakstu\"\n"));
   std::vector<Fault> faults;
   const Languages languages({.languages = {"lv", "en"},
                              .time_zone = "Europe/Riga",
-                             .domains = {{"core", folder / "core"}, {"petition", folder / "petition"}},
+                             .domains = {{"core", folder / "core"}, {"gardens", folder / "gardens"}},
                              .cache = folder / "cache"},
                             faults);
   CHECK(texts(faults).empty());
-  const auto& lv = languages.get("petition", "lv");
+  const auto& lv = languages.get("gardens", "lv");
   const auto count = [&](std::int64_t n) { return lv.trn("{count} signature", "{count} signatures", n); };
   CHECK(count(0) == "0 parakstu");
   CHECK(count(1) == "1 paraksts");
@@ -161,17 +161,17 @@ TEST_CASE("times are shown in the portal's zone by the tzdata of the operating s
 TEST_CASE("overlays win message by message, the last folder first") {
   const TestFolder folder("overlays");
   auto options = usual(folder);
-  folder.write("country/locales/petition/ru.po", po("ru", "msgid \"Petitions\"\nmsgstr \"Обращения\"\n"));
-  folder.write("city/locales/petition/ru.po", po("ru", "msgid \"Petitions\"\nmsgstr \"Наказы\"\n"));
+  folder.write("country/locales/gardens/ru.po", po("ru", "msgid \"Petitions\"\nmsgstr \"Обращения\"\n"));
+  folder.write("city/locales/gardens/ru.po", po("ru", "msgid \"Petitions\"\nmsgstr \"Наказы\"\n"));
   folder.write("country/locales/core/en.po", po("en", "msgid \"Sign in\"\nmsgstr \"Log in\"\n"));
   options.overlays = {folder / "country", folder / "city"};
   std::vector<Fault> faults;
   const Languages languages(options, faults);
   REQUIRE(texts(faults).empty());
-  CHECK(languages.get("petition", "ru").tr("Petitions") == "Наказы");
-  CHECK(languages.get("petition", "ru").tr("Signed by {name}", {{"name", "А"}}) == "Подписал(а) А");
+  CHECK(languages.get("gardens", "ru").tr("Petitions") == "Наказы");
+  CHECK(languages.get("gardens", "ru").tr("Signed by {name}", {{"name", "А"}}) == "Подписал(а) А");
   CHECK(languages.get("core", "ru").tr("Petitions") == "Петиции (ядро)");
-  CHECK(languages.get("petition", "en").tr("Sign in") == "Log in");
+  CHECK(languages.get("gardens", "en").tr("Sign in") == "Log in");
 }
 
 TEST_CASE("catalogues are compiled once for each content") {
@@ -195,7 +195,7 @@ TEST_CASE("faulty catalogues are refused with file and line, all of them") {
   const auto options = usual(folder);
   const auto twice = folder.write(
       "core/kk.po", po("kk", "msgid \"Sign in\"\nmsgstr \"Кіру\"\n\nmsgid \"Sign in\"\nmsgstr \"Кіру\"\n"));
-  const auto other = folder.write("petition/kk.po",
+  const auto other = folder.write("gardens/kk.po",
                                   po("kk", "#, python-brace-format\nmsgid \"By {name}\"\nmsgstr \"{nmae} қойған\"\n"));
   std::vector<Fault> faults;
   const Languages languages(options, faults);
@@ -213,7 +213,7 @@ TEST_CASE("an overlay's placeholders are compared even if it does not carry gett
   const TestFolder folder("marks");
   auto options = usual(folder);
   const auto file =
-      folder.write("country/locales/petition/ru.po", po("ru", "msgid \"Signed by {name}\"\nmsgstr \"Кто: {nmae}\"\n"));
+      folder.write("country/locales/gardens/ru.po", po("ru", "msgid \"Signed by {name}\"\nmsgstr \"Кто: {nmae}\"\n"));
   options.overlays = {folder / "country"};
   std::vector<Fault> faults;
   const Languages languages(options, faults);
@@ -240,7 +240,7 @@ TEST_CASE("translators are safe to share between threads") {
   const TestFolder folder("threads");
   std::vector<Fault> faults;
   const Languages languages(usual(folder), faults);
-  const auto& words = languages.get("petition", "ru");
+  const auto& words = languages.get("gardens", "ru");
   const auto at = *from_iso("2026-11-22T14:05:00Z");
   std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;

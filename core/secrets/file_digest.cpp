@@ -9,9 +9,12 @@
 #include <system_error>
 #include <vector>
 
+#include "kenes/strand.hpp"
+
 namespace kenes::secrets {
 
 Digest sha256_of_file(int descriptor) {
+  const Blocking blocking;
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
     throw std::runtime_error("OpenSSL has no SHA-256");

@@ -1,26 +1,12 @@
 #include "commands/sign_petition.hpp"
 
-#include <algorithm>
-#include <cctype>
-
+#include "domain/mail_domain.hpp"
 #include "kenes/network.hpp"
 #include "kenes/sql.hpp"
 
 namespace kenes::petition {
 
 using participation::SupportOutcome;
-
-namespace {
-
-std::string domain_of(std::string_view email) {
-  const auto at = email.rfind('@');
-  std::string domain(at == std::string_view::npos ? "" : email.substr(at + 1));
-  std::transform(domain.begin(), domain.end(), domain.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return domain;
-}
-
-}  // namespace
 
 participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
                                            const Actor& person) {
@@ -30,7 +16,7 @@ participation::SupportResult sign_petition(const Office& office, std::string_vie
                                     person.person_key,
                                     signature.territory,
                                     signature.show_name ? signature.name : std::string(),
-                                    {network_of(signature.client), domain_of(person.email), person.sign_in}});
+                                    {network_of(signature.client), mail_domain_of(person.email), person.sign_in}});
   const bool keep_name = office.settings_of(service).keep_names;
   const bool supports =
       result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "domain/mail_domain.hpp"
 #include "invalidating/marks.hpp"
 #include "invalidating/moments.hpp"
 #include "pages/seen.hpp"
@@ -110,10 +111,8 @@ int read_marks(const NamedValues& entered) {
   return bits;
 }
 
-std::vector<std::string> lower(std::vector<std::string> texts) {
-  for (auto& text : texts) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  }
+std::vector<std::string> mail_domains(std::vector<std::string> texts) {
+  for (auto& text : texts) text = mail_domain(text);
   return texts;
 }
 
@@ -134,7 +133,7 @@ Conditions read_conditions(soci::session& sql, const NamedValues& entered, const
     form.reject("until", call.tr("The end must be later than the beginning"));
   }
   read_networks(form, call, filter);
-  filter.mail_domains = lower(words_in(form.text("mail_domain", {.max_length = longest_list})));
+  filter.mail_domains = mail_domains(words_in(form.text("mail_domain", {.max_length = longest_list})));
   filter.providers = words_in(form.text("provider", {.max_length = longest_list}));
   read_numbers(form, call, filter);
   filter.marks = read_marks(entered);

@@ -1,18 +1,9 @@
 #include <algorithm>
-#include <cctype>
 
+#include "domain/mail_domain.hpp"
 #include "watching/watching.hpp"
 
 namespace kenes::petition {
-
-namespace {
-
-std::string in_lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
-}  // namespace
 
 SchemaField watch_settings() {
   return {.name = "watch",
@@ -44,8 +35,7 @@ participation::WatchRules watch_rules(const Service& service) {
   if (const auto* least = from.if_contains("least")) rules.least = least->to_number<std::int64_t>();
   if (const auto* factor = from.if_contains("factor")) rules.factor = factor->to_number<double>();
   if (const auto* domains = from.if_contains("disposable_domains"); domains != nullptr && domains->is_array()) {
-    for (const auto& domain : domains->get_array())
-      rules.disposable_domains.push_back(in_lower_case(std::string(domain.as_string())));
+    for (const auto& domain : domains->get_array()) rules.disposable_domains.push_back(mail_domain(domain.as_string()));
   }
   std::sort(rules.disposable_domains.begin(), rules.disposable_domains.end());
   return rules;
