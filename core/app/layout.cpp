@@ -59,7 +59,10 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
         {"js", assets_.js},
         {"theme", assets_.theme},
         {"icon", assets_.icon},
-        {"files", assets_.files}}},
+        {"files", assets_.files},
+        {"challenge", assets_.challenge},
+        {"challenge_style", assets_.challenge_style},
+        {"challenge_worker", assets_.challenge_worker}}},
       {"mailbox", portal_.mail.mailbox},
       {"demonstration", portal_.demonstration}};
   return globals;

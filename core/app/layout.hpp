@@ -18,7 +18,8 @@ struct StaffEntry {
 };
 
 struct LayoutAssets {
-  std::string css, js, theme, logo, icon, files;  // paths with content hashes
+  std::string css, js, theme, logo, icon, files, challenge, challenge_style,
+      challenge_worker;  // paths with content hashes
 };
 
 class Layout {

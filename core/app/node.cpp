@@ -57,6 +57,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       text_messages_(jobs_, clock_, portal().country,
                      shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
       audit_(clock_),
+      challenges_(pool_, clock_, secrets_),
       authorities_(portal()),
       sign_ins_(portal()),
       persons_(secrets_),
@@ -76,6 +77,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
   facilities_.offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities_));
   facilities_.offers.emplace(SignIns::service_id, static_cast<SignIns*>(&sign_ins_));
   facilities_.offers.emplace(HttpClient::service_id, static_cast<HttpClient*>(&http_client_));
+  facilities_.offers.emplace(Challenges::service_id, static_cast<Challenges*>(&challenges_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
   facilities_.offers.emplace(Persons::service_id, static_cast<Persons*>(&persons_));

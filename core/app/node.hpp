@@ -15,6 +15,7 @@
 #include "clock/system_clock.hpp"
 #include "files/portal_files.hpp"
 #include "i18n/languages.hpp"
+#include "identity/challenge/challenges.hpp"
 #include "identity/portal_persons.hpp"
 #include "jobs/queue.hpp"
 #include "mail/outbox.hpp"
@@ -72,6 +73,7 @@ class Node {
   audit::Log audit_;
   net::PortalHttpClient http_client_;
   qr::SvgCodes qr_codes_;
+  identity::PortalChallenges challenges_;
   PortalAuthorities authorities_;
   PortalSignIns sign_ins_;
   identity::PortalPersons persons_;

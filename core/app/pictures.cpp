@@ -25,8 +25,13 @@ void require(const Result<void>& done) {
 
 Pictures::Pictures(const fs::path& folder, const config::Portal& portal) {
   require(assets_.add_folder(folder));
-  layout_ = {
-      .css = needed("kenes.css"), .js = needed("kenes.js"), .icon = needed("icon.svg"), .files = needed("files.js")};
+  layout_ = {.css = needed("kenes.css"),
+             .js = needed("kenes.js"),
+             .icon = needed("icon.svg"),
+             .files = needed("files.js"),
+             .challenge = needed("challenge.js"),
+             .challenge_style = needed("challenge.css"),
+             .challenge_worker = needed("challenge_worker.js")};
   layout_.theme = assets_.add("theme.css", view::theme_css(portal.theme));
   if (const auto& logo = portal.theme.logo; !logo.empty())
     layout_.logo = assets_.add("logo" + logo.extension().string(), read(logo));

@@ -9,10 +9,14 @@
 namespace kenes::app {
 namespace {
 
+std::string name_of(const Command& command) {
+  return command.noun.empty() ? command.verb : command.verb + " " + command.noun;
+}
+
 void list(const plugins::Registry& registry, const std::string& verb, const std::string& noun, std::ostream& out) {
   for (const auto& [plugin, command] : registry.commands()) {
     if ((!verb.empty() && command.verb != verb) || (!noun.empty() && command.noun != noun)) continue;
-    out << "  kenes " << command.verb << " " << command.noun << " " << command.usage << "   (" << plugin << ")\n";
+    out << "  kenes " << name_of(command) << " " << command.usage << "   (" << plugin << ")\n";
   }
 }
 
@@ -65,17 +69,18 @@ int plugin_command(const ConfigChoice& choice, const std::string& verb, const st
   const auto blueprint = sound_blueprint(choice);
   if (blueprint == nullptr) return 1;
   const std::string noun = words.empty() ? "" : words.front();
-  const auto* declared = blueprint->registry.command(verb, noun);
+  const auto* alone = blueprint->registry.command(verb, "");
+  const auto* declared = alone != nullptr ? alone : blueprint->registry.command(verb, noun);
   const bool known = std::any_of(blueprint->registry.commands().begin(), blueprint->registry.commands().end(),
                                  [&](const auto& one) { return one.item.verb == verb; });
   if (known && asks_for_help(words) && (declared != nullptr || noun.starts_with("-")))
-    return help(blueprint->registry, verb, noun);
+    return help(blueprint->registry, verb, alone != nullptr ? "" : noun);
   if (declared == nullptr) return unknown(blueprint->registry, verb, noun);
   try {
     const auto run = declared->item.ground == Ground::portal ? on_portal : on_nothing;
-    return run(*blueprint, *declared, std::span(words).subspan(1));
+    return run(*blueprint, *declared, std::span(words).subspan(alone != nullptr ? 0 : 1));
   } catch (const std::exception& error) {
-    std::cerr << "kenes " << verb << " " << noun << ": " << error.what() << std::endl;
+    std::cerr << "kenes " << name_of(declared->item) << ": " << error.what() << std::endl;
     return 1;
   }
 }

@@ -84,13 +84,17 @@ void PluginRegistrar::timer(Timer timer) {
 }
 
 void PluginRegistrar::command(Command command) {
-  const auto name = "command '" + command.verb + " " + command.noun + "'";
+  const bool alone = command.noun.empty();
+  const auto name = "command '" + command.verb + (alone ? "" : " " + command.noun) + "'";
   static const std::regex word("[a-z][a-z0-9-]*");
-  if (!std::regex_match(command.verb, word) || !std::regex_match(command.noun, word)) {
-    return refuse(name + " must be a verb and a noun", "such as {\"import\", \"petitions\"}");
+  if (!std::regex_match(command.verb, word) || !(alone || std::regex_match(command.noun, word))) {
+    return refuse(name + " must be a verb, or a verb and a noun", "such as {\"import\", \"petitions\"}");
   }
   if (!command.run) return refuse(name + " has no function", "give it one");
-  if (const auto* other = registry_.command(command.verb, command.noun)) return refuse_second(name, other->plugin);
+  const auto* other = find(registry_.commands_, [&](const auto& one) {
+    return one.item.verb == command.verb && (alone || one.item.noun.empty() || one.item.noun == command.noun);
+  });
+  if (other) return refuse_second(name, other->plugin);
   registry_.commands_.push_back({plugin_, std::move(command)});
 }
 

@@ -2,6 +2,7 @@
 // What every use case of the plugin works with. Filled once in start(), read by all threads afterwards.
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,10 +12,14 @@
 
 namespace kenes::petition {
 
+class Surging;
+
 struct Office {
   Host* host = nullptr;
   participation::Kit* kit = nullptr;
   std::map<std::string, Settings, std::less<>> settings;  // by slug of the service
+
+  std::shared_ptr<Surging> surging;  // what is known of surges, for challenges
 
   Database& database() const { return host->database(); }
   participation::Engine& engine() const { return kit->engine(); }

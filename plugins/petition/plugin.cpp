@@ -4,6 +4,8 @@
 
 #include "acts/acts.hpp"
 #include "attachments/attachments.hpp"
+#include "challenge/challenge.hpp"
+#include "challenge/surging.hpp"
 #include "commands/park_draft.hpp"
 #include "corrections/corrections.hpp"
 #include "drafting/drafting.hpp"
@@ -45,6 +47,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   declare_invalidating(registrar, office_);
   declare_paper_lists(registrar, office_);
   declare_watching(registrar, office_);
+  declare_challenge(registrar, office_);
   registrar.job(tell_supporters_kind,
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
@@ -61,6 +64,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
 
 void PetitionPlugin::start(Host& host) {
   office_.host = &host;
+  office_.surging = std::make_shared<Surging>();
   office_.kit = host.find<participation::Kit>();
   if (office_.kit == nullptr)
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");

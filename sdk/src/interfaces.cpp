@@ -1,5 +1,6 @@
 // The key functions of the contract's interfaces: each has one vtable and one type_info, here.
 #include "kenes/authorities.hpp"
+#include "kenes/challenges.hpp"
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
 #include "kenes/http_client.hpp"
@@ -15,6 +16,7 @@ namespace kenes {
 Audit::~Audit() = default;
 Authorities::~Authorities() = default;
 Call::~Call() = default;
+Challenges::~Challenges() = default;
 Clock::~Clock() = default;
 Contacts::~Contacts() = default;
 Database::~Database() = default;

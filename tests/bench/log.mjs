@@ -17,6 +17,6 @@ export async function log(portal) {
   const url = `${portal.origin}/petitions/${petition}/log`;
   const timed = async (work) => { const start = Date.now(); const result = await work(); return [result, (Date.now() - start) / 1000]; };
   const [counted, independent] = await timed(() => recount(url));
-  const [{ stdout }, own] = await timed(() => run(binary, ['log', 'verify', url]));
-  console.log(`\na log of ${counted.standing.toLocaleString('en')} supports: counted by tests/verify/recount.mjs in ${independent.toFixed(1)} s, by kenes log verify in ${own.toFixed(1)} s:\n${stdout.trim()}`);
+  const [{ stdout }, own] = await timed(() => run(binary, ['verify', url]));
+  console.log(`\na log of ${counted.standing.toLocaleString('en')} supports: counted by tests/verify/recount.mjs in ${independent.toFixed(1)} s, by kenes verify in ${own.toFixed(1)} s:\n${stdout.trim()}`);
 }

@@ -1,43 +1,13 @@
 // script/endurance: two servers on one database under load, and again and again one of them or PostgreSQL is killed (kill -9).
 // Whoever was thanked must stand in the ledger, once, and the public log must hold.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { Crowd, serverPid } from '../e2e/support/crowd.mjs';
-import { Portal, binary, freePort, sleep, until } from '../e2e/support/portal.mjs';
+import { Portal, sleep, until } from '../e2e/support/portal.mjs';
+import { SecondNode } from '../e2e/support/second_node.mjs';
 import { recount } from '../verify/recount.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 100);
 const width = 24;  // signing at the same time, half of them at each server
-
-// A second server as the supervisor runs the first, at a port of its own.
-class SecondNode {
-  async start(portal) {
-    const pid = await serverPid(portal);
-    const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').slice(1, -1);
-    const environment = Object.fromEntries((await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0').filter(Boolean)
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
-    this.port = await freePort();
-    this.origin = `http://127.0.0.1:${this.port}`;
-    this.words = words.map((word) => (word.startsWith('http.port=') ? `http.port=${this.port}` : word));
-    this.environment = environment;
-    await this.again();
-  }
-
-  async again() {
-    this.process = spawn(binary, this.words, { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.said = '';
-    for (const stream of [this.process.stdout, this.process.stderr])
-      stream.on('data', (text) => { this.said = (this.said + text).slice(-8000); });
-    await until('the second server is ready', async () => (await fetch(`${this.origin}/-/ready`)).ok, { within: 60000 });
-  }
-
-  async kill() {
-    this.process.kill('SIGKILL');
-    if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, 'exit');
-  }
-}
 
 const portal = await Portal.start({ args: ['--set', 'http.requests_per_minute=1000000'] });
 const second = new SecondNode();

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "attachments/attachments.hpp"
+#include "challenge/challenge.hpp"
 #include "watching/watching.hpp"
 
 namespace kenes::petition {
 
 Schema settings_schema() {
-  return {
+  Schema schema{
       {.name = "public_api",
        .description = "The form of the service's JSON: \"\" for twins of the pages, or that of petition.parliament.uk",
        .fallback = "",
@@ -55,6 +56,8 @@ Schema settings_schema() {
       watch_settings(),
       attachment_settings(),
   };
+  for (auto& field : challenge_settings()) schema.push_back(std::move(field));
+  return schema;
 }
 
 const Topic* Settings::topic(std::string_view code) const {
@@ -90,6 +93,7 @@ Settings read_settings(const boost::json::object& from) {
   if (const auto* kinds = from.if_contains("count_kinds"); kinds != nullptr && kinds->is_array()) {
     for (const auto& kind : kinds->get_array()) settings.count_kinds.emplace_back(kind.as_string());
   }
+  settings.challenge = challenge_rule(from);
   if (settings.count_kinds.empty() && !settings.place_kind.empty()) settings.count_kinds = {settings.place_kind};
   // The official figures of the API come by these three.
   if (settings.uk_api) {

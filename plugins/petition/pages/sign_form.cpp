@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "challenge/challenge.hpp"
 #include "pages/address.hpp"
 #include "pages/eligibility.hpp"
 #include "pages/models.hpp"
@@ -60,6 +61,7 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
   add_consent(model, call, *seen.process, settings.keep_names);
   model["form"] = std::move(form);
   model["form_action"] = action;
+  model["challenge"] = challenge_model(call, office, seen.petition.id);
   model["signed_in"] = call.actor().signed_in();
   return model;
 }
@@ -120,6 +122,7 @@ Response sign_from_form(Call& call, const Office& office, const Standing& standi
   if (!call.actor().signed_in())
     return sign_in_for(call, rule, form, call.tr("Confirm your e-mail address to sign the petition."));
   if (auto away = turned_away(call, office, rule, entered.declared, form)) return std::move(*away);
+  if (auto away = held_up(call, office, standing.submission.id, form)) return std::move(*away);
   const auto result = sign_petition(office, call.service().slug, *entered.signature, call.actor());
   switch (result.outcome) {
     case participation::SupportOutcome::supported:

@@ -54,7 +54,7 @@ class KitPlugin : public Plugin {
                      }});
     registrar.command({"log", "check", ": counts all ledgers of this portal again from their entries",
                        [](Host& host, std::span<const std::string>) { return check_all_ledgers(host); }});
-    registrar.command({"log", "verify", verify_usage, verify_log, Ground::none});
+    registrar.command({"verify", "", verify_usage, verify_log, Ground::none});
     registrar.command(
         {"log", "change-key", ": from now on checkpoints of logs are signed by a new key, too",
          [this](Host& host, std::span<const std::string>) { return change_log_key(host, kit_->support_log()); }});

@@ -14,7 +14,7 @@ namespace kenes::participation {
 namespace {
 
 int refused(const std::string& why) {
-  fmt::print(stderr, "kenes log verify: {}\n", why);
+  fmt::print(stderr, "kenes verify: {}\n", why);
   return 1;
 }
 
@@ -90,7 +90,7 @@ int change_log_key(Host& host, SupportLog& logs) {
 int verify_log(Host& host, std::span<const std::string> arguments) {
   const auto words = read_words(arguments, {"--key"});
   if (!words || words->plain.empty() || words->plain.front().find("://") == std::string::npos) {
-    fmt::print(stderr, "kenes log verify {}\n", verify_usage);
+    fmt::print(stderr, "kenes verify {}\n", verify_usage);
     return 2;
   }
   const auto* client = host.find<HttpClient>();

@@ -12,6 +12,7 @@ FakePortal::FakePortal(FakeHost::Options given) : options(std::move(given)) {
   for (const auto& language : options.languages) translators.emplace_back(language);
   if (translators.empty()) throw std::logic_error("a portal has at least one language");
   own_offers.offer_to(offers);
+  offers.emplace(Challenges::service_id, static_cast<Challenges*>(&challenges));
 }
 
 const Translator& FakePortal::translator(std::string_view language) const {

@@ -10,6 +10,7 @@
 #include "fake_secrets.hpp"
 #include "fake_translator.hpp"
 #include "fake_work.hpp"
+#include "identity/challenge/challenges.hpp"
 #include "kenes/testing/fake_host.hpp"
 
 namespace kenes::testing {
@@ -30,7 +31,8 @@ struct FakePortal {
   std::vector<Flash> flashes;
   std::map<std::string, void*, std::less<>> offers;
   FakeOffers own_offers{options.authorities, options.ways};
-  std::list<FakeTranslator> translators;  // one for each language
+  identity::PortalChallenges challenges{database, clock, secrets};  // the host's own: they are all rules
+  std::list<FakeTranslator> translators;                            // one for each language
   std::string base_url = "https://kenes.test";
   std::string visitor_language = "en";
   std::map<std::string, Actor> accounts;  // by e-mail

@@ -26,7 +26,8 @@ async function databaseUrl(portal) {
 }
 
 export class Crowd {
-  static async gather(portal, count, { first = 0, sockets = 64 } = {}) {
+  // `seenIn`: their sessions were last used that many seconds from now; those not used for long are written at their next use.
+  static async gather(portal, count, { first = 0, sockets = 64, seenIn = 0 } = {}) {
     const crowd = new Crowd();
     crowd.portal = portal;
     crowd.url = await databaseUrl(portal);
@@ -42,7 +43,7 @@ ${rows}
       INSERT INTO kenes.person (key, email, name, created_at)
         SELECT 'email:crowd' || number || '@example.org', 'crowd' || number || '@example.org', 'Crowd ' || number, now() FROM crowd;
       INSERT INTO kenes.session (token_hash, person_id, provider, assurance, created_at, seen_at, expires_at)
-        SELECT hash, person.id, 'email', 'contact', now(), now(), now() + interval '1 day'
+        SELECT hash, person.id, 'email', 'contact', now(), now() + interval '${seenIn} seconds', now() + interval '1 day'
         FROM crowd JOIN kenes.person ON person.key = 'email:crowd' || number || '@example.org';`);
     return crowd;
   }

@@ -1,0 +1,2 @@
+// Tries numbers, beside the page.
+import 'altcha/workers/sha'
