@@ -52,8 +52,8 @@ struct Timer {
 // can do no harm: the plugins aren't started, and the host has files, words, a log and kenes/scratch.hpp.
 enum class Ground { portal, none };
 
-// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}, `kenes verify URL` is {"verify", "",
-// …}; a verb stands alone or has nouns. Returns the exit code; prints for people. It runs in a process of its own.
+// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}, `kenes verify URL` is {"verify",
+// "", …}; a verb stands alone or has nouns. Returns the exit code; prints for people. It runs in a process of its own.
 struct Command {
   std::string verb, noun;
   std::string usage;  // one line
