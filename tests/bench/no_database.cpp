@@ -4,10 +4,9 @@
 #include <dlfcn.h>
 #include <libpq-fe.h>
 
-#include <atomic>
-#include <cstring>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +42,7 @@ struct Shape {
 std::mutex mutex;
 std::map<std::pair<const PGconn*, std::string>, Asked> prepared;
 std::map<Asked, Shape> shapes;
+std::set<const PGconn*> begun;     // of these transactions PostgreSQL knows nothing yet
 Row somebody;                      // a session
 std::map<std::string, Row> known;  // submissions by id
 long long people = 0;
@@ -138,6 +138,16 @@ PGresult* from_memory(PGconn* connection, Asked asked, int count, const char* co
   return answer(connection, asked, rows);
 }
 
+// Something of this transaction has to go to PostgreSQL.
+void really_begin(PGconn* connection) {
+  static const auto real = next(&PQexec, "PQexec");
+  {
+    const std::lock_guard lock(mutex);
+    if (begun.erase(connection) == 0) return;
+  }
+  PQclear(real(connection, "BEGIN READ WRITE"));  // connections read by default
+}
+
 }  // namespace
 
 extern "C" {
@@ -163,6 +173,7 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
       if (auto* result = from_memory(connection, asked, count, values)) return result;
     }
   }
+  really_begin(connection);
   auto* result = real(connection, name, count, values, lengths, formats, result_format);
   if (asked != Asked::else_where && PQresultStatus(result) == PGRES_TUPLES_OK) {
     const std::lock_guard lock(mutex);
@@ -171,10 +182,23 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
   return result;
 }
 
+PGresult* PQexecParams(PGconn* connection, const char* query, int count, const Oid* types, const char* const* values,
+                       const int* lengths, const int* formats, int result_format) {
+  static const auto real = next(&PQexecParams, "PQexecParams");
+  really_begin(connection);
+  return real(connection, query, count, types, values, lengths, formats, result_format);
+}
+
 PGresult* PQexec(PGconn* connection, const char* query) {
   static const auto real = next(&PQexec, "PQexec");
   const std::string_view text(query);
-  if (text == "COMMIT" || text.starts_with("BEGIN")) return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
+  const bool begins = text.starts_with("BEGIN"), ends = text == "COMMIT" || text == "ROLLBACK";
+  {
+    const std::lock_guard lock(mutex);
+    if (begins) begun.insert(connection);
+    if (begins || (ends && begun.erase(connection) > 0)) return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
+  }
+  really_begin(connection);
   return real(connection, query);
 }
 

@@ -6,7 +6,7 @@ import { copies, directOrigin, hotPetition } from './petitions.mjs';
 import { Report } from './report.mjs';
 
 export async function signing(portal, { rounds, seconds, folder }) {
-  const each = 14_000 * seconds;
+  const each = 24_000 * seconds;
   const direct = await directOrigin(portal);
   const hot = await hotPetition(portal);
   const report = new Report();
