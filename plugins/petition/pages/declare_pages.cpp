@@ -34,6 +34,7 @@ void declare_pages(Registrar& registrar, const Office& office) {
       {Method::get, "/{id:int}/signed", person, signed_page, no_twin},
       {Method::get, "/{id:int}/withdraw", person, withdraw_page, no_twin},
       {Method::post, "/{id:int}/withdraw", person, withdraw_action, no_twin, 20},
+      {Method::get, "/{id:int}/withdrawn", person, withdrawn_page, no_twin},
 
       {Method::get, "/new", everyone, new_page, no_twin},
       {Method::get, "/new/similar", everyone, similar_page},
