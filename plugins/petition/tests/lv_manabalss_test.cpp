@@ -145,6 +145,38 @@ TEST_CASE("Manabalss: a shown name leads to no entry of the log", "[integration]
   CHECK(lv.names(id, "?behind=nonsense").size() == 100);
 }
 
+TEST_CASE("Manabalss: a page of names reads as many rows, however many there are", "[integration]") {
+  Manabalss lv;
+  const auto id = lv.open();
+  const auto read = [&] {
+    return lv.host.database().write([](soci::session& sql) {
+      sql << "SELECT pg_stat_force_next_flush()";
+      long long rows = 0;
+      sql << "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'public_name'",
+          soci::into(rows);
+      return rows;
+    });
+  };
+  lv.host.database().write([&](soci::session& sql) {
+    sql << "INSERT INTO participation.public_name (submission_id, number, name, at) SELECT cast(:id as bigint), "
+           "1000 + n, 'Person ' || md5(cast(n as text)), to_timestamp(n) FROM generate_series(1, 50000) AS n",
+        soci::use(id);
+    sql << "ANALYZE participation.public_name";
+  });
+  const auto pages = [&] {
+    auto next = std::string(
+        lv.host.get(lv.nobody, lv.path(id, "/supporters?behind=NzpQZXJzb24gOA==")).page.model.at("next").as_string());
+    return std::string(lv.host.get(lv.nobody, next).page.model.at("previous").as_string());
+  };
+  read();
+  const auto before = read();
+  lv.host.get(lv.nobody, pages());
+  read();
+  const auto after = read();
+  CHECK(after - before >= 3 * 100);
+  CHECK(after - before <= 3 * 101);
+}
+
 TEST_CASE("Manabalss: withdrawing takes the name away, and later the name can go alone", "[integration]") {
   Manabalss lv;
   const auto id = lv.open();
