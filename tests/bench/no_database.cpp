@@ -1,6 +1,6 @@
-// Preloaded (LD_PRELOAD) into a server for script/bench: what a signature asks of PostgreSQL is answered from memory, in the shape
-// that PostgreSQL once gave, so that the rate is that of everything but the database. Nobody's session is refused, nobody has
-// signed yet, nothing is stored. What it doesn't know goes to PostgreSQL.
+// Preloaded (LD_PRELOAD) into a server for script/bench: what a signature asks of PostgreSQL is answered from memory,
+// in the shape that PostgreSQL once gave, so that the rate is that of everything but the database. Nobody's session is
+// refused, nobody has signed yet, nothing is stored. What it doesn't know goes to PostgreSQL.
 #include <dlfcn.h>
 #include <libpq-fe.h>
 
@@ -43,8 +43,8 @@ struct Shape {
 std::mutex mutex;
 std::map<std::pair<const PGconn*, std::string>, Asked> prepared;
 std::map<Asked, Shape> shapes;
-Row somebody;                     // a session
-std::map<std::string, Row> known; // submissions by id
+Row somebody;                      // a session
+std::map<std::string, Row> known;  // submissions by id
 long long people = 0;
 
 std::vector<std::string> elements(const char* array) {
@@ -110,7 +110,8 @@ std::vector<Row> sessions(const std::vector<std::string>& hashes) {
 
 // The next batch finds the counts that this one would have written.
 void note_batch(int count, const char* const* values) {
-  const auto ids = elements(values[count - 8]), counts = elements(values[count - 7]), sizes = elements(values[count - 6]);
+  const auto ids = elements(values[count - 8]), counts = elements(values[count - 7]),
+             sizes = elements(values[count - 6]);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto row = known.find(ids[i]);
     if (row == known.end()) continue;
@@ -126,7 +127,8 @@ PGresult* from_memory(PGconn* connection, Asked asked, int count, const char* co
   }
   if (!shapes.contains(asked)) return nullptr;
   if (asked == Asked::roles || asked == Asked::active) return answer(connection, asked, {});
-  if (asked == Asked::session) return somebody.empty() ? nullptr : answer(connection, asked, sessions(elements(values[0])));
+  if (asked == Asked::session)
+    return somebody.empty() ? nullptr : answer(connection, asked, sessions(elements(values[0])));
   std::vector<Row> rows;
   for (const auto& id : elements(values[0])) {
     const auto row = known.find(id);

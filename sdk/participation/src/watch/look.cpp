@@ -13,7 +13,7 @@ namespace {
 std::vector<std::pair<std::int64_t, std::string>> not_read(soci::session& sql) {
   soci::rowset<soci::row> rows =
       (sql.prepare << "select s.id, s.service from participation.submission s left join participation.watched w "
-                      "on w.submission_id = s.id where s.support_count <> s.reading_count "
+                      "on w.submission_id = s.id where s.listed_count <> s.reading_count "
                       "and s.ledger_size > coalesce(w.read_to, 0) order by s.id limit 10000");
   std::vector<std::pair<std::int64_t, std::string>> found;
   for (const auto& row : rows) found.emplace_back(number_at(row, 0), text_at(row, 1));
