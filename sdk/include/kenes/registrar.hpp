@@ -37,6 +37,9 @@ struct Route {
   bool twin = true;
   // Attempts in a minute from one person (or address, if anonymous); 0: the portal's general limit only.
   int per_minute = 0;
+  // The same from one address for those who aren't signed in, where many may share it: a school, an office. 0: as
+  // per_minute.
+  int per_minute_anonymous = 0;
 };
 
 using JobHandler = std::function<void(Host&, const boost::json::object& payload)>;
