@@ -1,5 +1,6 @@
 #include "engine/engine.hpp"
 #include "timeline/stage_entry.hpp"
+#include "watch/unread.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -54,6 +55,7 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
          "(select cast(:visibility as text) as visibility) v where s.id = cast(:id as bigint)",
       soci::use(to.id), soci::use(kind), soci::use(until.us, until.indicator), soci::use(opens), soci::use(closes),
       soci::use(closed), soci::use(now), soci::use(visibility), soci::use(id);
+  if (closes != 0) note_unread(sql, id);
   sql << "delete from participation.claim where submission_id = cast(:id as bigint)", soci::use(id);
   record = find_record(sql, id).value();
   set_goals(sql, record, to);
