@@ -56,6 +56,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       outbox_(jobs_, clock_, portal().languages.front()),
       text_messages_(jobs_, clock_, portal().country,
                      shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
+      operations_(outbox_, portal().mail.operator_address),
       audit_(clock_),
       challenges_(pool_, clock_, secrets_),
       authorities_(portal()),
@@ -80,6 +81,7 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
   facilities_.offers.emplace(Challenges::service_id, static_cast<Challenges*>(&challenges_));
   facilities_.offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes_));
   facilities_.offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages_));
+  facilities_.offers.emplace(Operations::service_id, static_cast<Operations*>(&operations_));
   facilities_.offers.emplace(Persons::service_id, static_cast<Persons*>(&persons_));
   facilities_.offers.emplace(Files::service_id, static_cast<Files*>(&files_));
   hosts_.emplace("core", std::make_unique<PluginHost>(facilities_, "core"));

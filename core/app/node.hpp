@@ -10,6 +10,7 @@
 #include "app/blueprint.hpp"
 #include "app/plugin_host.hpp"
 #include "app/portal_authorities.hpp"
+#include "app/portal_operations.hpp"
 #include "app/portal_sign_ins.hpp"
 #include "audit/log.hpp"
 #include "clock/system_clock.hpp"
@@ -60,6 +61,7 @@ class Node {
   jobs::Queue& jobs() { return jobs_; }
   mail::Outbox& outbox() { return outbox_; }
   files::PortalFiles& files() { return files_; }
+  const PortalOperations& operations() const { return operations_; }
 
  private:
   Blueprint& blueprint_;
@@ -70,6 +72,7 @@ class Node {
   jobs::Queue jobs_;
   mail::Outbox outbox_;
   text_messages::Outbox text_messages_;
+  PortalOperations operations_;
   audit::Log audit_;
   net::PortalHttpClient http_client_;
   qr::SvgCodes qr_codes_;

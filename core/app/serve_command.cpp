@@ -44,6 +44,7 @@ int serve(Blueprint& blueprint) {
   node.start_plugins();
   http::Metrics metrics;
   http::add_process_metrics(metrics);
+  node.operations().show(metrics);
   std::atomic<bool> stopping{false};
   Web web(node, metrics, [&]() -> std::string {
     if (stopping) return "this node is stopping";

@@ -57,6 +57,7 @@ pool = 1
 [mail]
 from = "nobody"
 smtp_url = "mail.example"
+operator = "Ann <ann@portal.example>"
 )");
   folder.write("key", "short\n");
   CHECK(
@@ -73,7 +74,8 @@ portal.toml:12: 'url' must be a PostgreSQL connection string; postgresql://user:
 portal.toml:13: 'pool' must be between 2 and 200, not 1
 portal.toml:15: 'from' must be an address or Name <address>, not 'nobody'; Petitions <no-reply@example.org>
 portal.toml:16: 'smtp_url' must be smtp:// or smtps:// and a host; smtps://mail.example.org:465; user and password are settings of their own
-12 faults found.
+portal.toml:17: 'operator' must be a mail address, not 'Ann <ann@portal.example>'; operator@example.org
+13 faults found.
 )");
 }
 

@@ -41,7 +41,8 @@ struct HttpSettings {
 struct MailSettings {
   std::string smtp_url;  // smtp://127.0.0.1:2525; empty: mail waits in the outbox
   std::string from, user, password;
-  std::string mailbox;  // path of a page that shows this portal's mail to everyone; "": none
+  std::string mailbox;           // path of a page that shows this portal's mail to everyone; "": none
+  std::string operator_address;  // who looks into what is wrong; "": nobody is written to
 };
 
 struct FileSettings {

@@ -157,6 +157,11 @@ Schema mail_fields() {
       {.name = "from",
        .description = "Sender of all mail, such as Petitions <no-reply@example.org>.",
        .required = true},
+      {.name = "operator",
+       .description =
+           "Address of those who run the portal. It writes to them when something is wrong that only they can look "
+           "into, such as a ledger whose count is not what its entries come to. Absent: the log and the metrics say "
+           "it."},
       {.name = "user", .description = "User at the mail server."},
       {.name = "password", .description = "Its password. Better in KENES_SMTP_PASSWORD."},
       {.name = "mailbox",

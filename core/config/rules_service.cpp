@@ -36,6 +36,9 @@ void Rules::mail() {
     fault("/mail/from", "'from' must be an address or Name <address>, not '" + *from + "'",
           "Petitions <no-reply@example.org>");
   }
+  const auto who = string_at("/mail/operator");
+  if (who && !who->empty() && !is_address(*who))
+    fault("/mail/operator", "'operator' must be a mail address, not '" + *who + "'", "operator@example.org");
   const auto url = string_at("/mail/smtp_url");
   static const std::regex form(R"(smtps?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?/?)");
   if (url && !url->empty() && !std::regex_match(*url, form)) {

@@ -4,6 +4,7 @@
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
 #include "kenes/http_client.hpp"
+#include "kenes/operations.hpp"
 #include "kenes/persons.hpp"
 #include "kenes/plugin.hpp"
 #include "kenes/qr_codes.hpp"
@@ -25,6 +26,7 @@ Files::~Files() = default;
 Host::~Host() = default;
 Jobs::~Jobs() = default;
 Mailer::~Mailer() = default;
+Operations::~Operations() = default;
 Persons::~Persons() = default;
 Plugin::~Plugin() = default;
 HttpClient::~HttpClient() = default;

@@ -72,7 +72,7 @@ void fill(Portal& portal) {
            "1, 'x', '', '2026-01-01', 0, '2026-01-02' from generate_series(1, 20000) i";
     sql << "insert into participation.support_rate select i % 100 + 1, timestamptz '2026-01-01' + i / 2000 * interval "
            "'10 minutes', case when i % 2000 < 100 then 'all' else 'network' end, case when i % 2000 < 100 then '' "
-           "else '10.0.' || i % 2000 / 100 || '.0/24' end, 5, 1 from generate_series(0, 199999) i";
+           "else '10.0.' || i % 2000 / 100 || '.0/24' end, 5, 1, 5 from generate_series(0, 199999) i";
     // Its own week of rates is read where somebody supports: here it would only hide what else is read.
     sql << "delete from participation.support_rate where submission_id = 1";
     sql << "insert into participation.support_surge (submission_id, dimension, key, began_at, last_at, count, "

@@ -3,6 +3,8 @@
 #include "check_command.hpp"
 #include "diagram_command.hpp"
 #include "integrity/check.hpp"
+#include "integrity/daily.hpp"
+#include "integrity/health.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 #include "origins/forget.hpp"
@@ -46,12 +48,10 @@ class KitPlugin : public Plugin {
                              host, [this]() -> WholeKit& { return *kit_; }, arguments);
                        },
                        Ground::none});
-    registrar.timer({"participation.check_ledgers", std::chrono::hours{24}, [](Host& host, const boost::json::object&) {
-                       // It reads whole ledgers, so not more often.
-                       constexpr int at_once = 1'000;
-                       int looked_at = 0;
-                       check_ledgers(host, at_once, looked_at);
-                     }});
+    // It reads whole ledgers, so not more often.
+    registrar.timer({"participation.check_ledgers", std::chrono::hours{24},
+                     [](Host& host, const boost::json::object&) { begin_daily_check(host); }});
+    registrar.job(check_job, go_on_with_daily_check);
     registrar.command({"log", "check", ": counts all ledgers of this portal again from their entries",
                        [](Host& host, std::span<const std::string>) { return check_all_ledgers(host); }});
     registrar.command({"verify", "", verify_usage, verify_log, Ground::none});
@@ -71,9 +71,14 @@ class KitPlugin : public Plugin {
   void start(Host& host) override {
     kit_ = std::make_unique<WholeKit>(host);
     host.offer(Kit::service_id, static_cast<Kit*>(kit_.get()));
+    health_ = std::make_unique<LedgerHealth>(host);
+    health_->offer();
   }
 
-  void stop() noexcept override { kit_.reset(); }
+  void stop() noexcept override {
+    health_.reset();
+    kit_.reset();
+  }
 
  private:
   void take_readings(Host& host) {
@@ -85,6 +90,7 @@ class KitPlugin : public Plugin {
   }
 
   std::unique_ptr<WholeKit> kit_;
+  std::unique_ptr<LedgerHealth> health_;
 };
 
 }  // namespace

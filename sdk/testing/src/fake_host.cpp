@@ -186,6 +186,12 @@ const std::vector<Audited>& FakeHost::audited() const {
 const std::vector<TextMessage>& FakeHost::text_messages() const {
   return impl_->own_offers.text_messages.sent;
 }
+const std::vector<OperatorMail>& FakeHost::operator_mail() const {
+  return impl_->own_offers.operations.written;
+}
+std::map<std::string, double> FakeHost::gauges() const {
+  return impl_->own_offers.operations.read();
+}
 std::int64_t FakeHost::put_file(const std::string& folder, StoredFile file, std::string content) {
   return impl_->own_offers.files.put(folder, std::move(file), std::move(content));
 }

@@ -111,9 +111,27 @@ Result<Response> FakeContacts::confirm(Call& call, const Contact& contact, std::
   return redirect("/confirm?then=" + percent_encoded(then));
 }
 
+void FakeOperations::gauge(std::string name, std::string, std::function<double()> read) {
+  gauges_[std::move(name)] = std::move(read);
+}
+
+void FakeOperations::write(soci::session&, const OperatorMail& mail) {
+  const bool known = !mail.unique_key.empty() && std::any_of(written.begin(), written.end(), [&](const auto& one) {
+    return one.unique_key == mail.unique_key;
+  });
+  if (!known) written.push_back(mail);
+}
+
+std::map<std::string, double> FakeOperations::read() const {
+  std::map<std::string, double> values;
+  for (const auto& [name, read] : gauges_) values[name] = read();
+  return values;
+}
+
 void FakeOffers::offer_to(std::map<std::string, void*, std::less<>>& offers) {
   offers.emplace(Authorities::service_id, static_cast<Authorities*>(&authorities));
   offers.emplace(Files::service_id, static_cast<Files*>(&files));
+  offers.emplace(Operations::service_id, static_cast<Operations*>(&operations));
   offers.emplace(Persons::service_id, static_cast<Persons*>(&persons));
   offers.emplace(QrCodes::service_id, static_cast<QrCodes*>(&qr_codes));
   offers.emplace(TextMessages::service_id, static_cast<TextMessages*>(&text_messages));

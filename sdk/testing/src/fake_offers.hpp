@@ -5,6 +5,7 @@
 #include "kenes/authorities.hpp"
 #include "kenes/contacts.hpp"
 #include "kenes/files.hpp"
+#include "kenes/operations.hpp"
 #include "kenes/persons.hpp"
 #include "kenes/qr_codes.hpp"
 #include "kenes/sign_ins.hpp"
@@ -86,6 +87,19 @@ class FakeSignIns : public SignIns {
   const std::vector<SignInWay>& ways_;
 };
 
+// Keeps gauges, and letters whether or not the transaction committed; one for each unique key.
+class FakeOperations : public Operations {
+ public:
+  void gauge(std::string name, std::string help, std::function<double()> read) override;
+  void write(soci::session& sql, const OperatorMail& mail) override;
+  std::map<std::string, double> read() const;
+
+  std::vector<OperatorMail> written;
+
+ private:
+  std::map<std::string, std::function<double()>> gauges_;
+};
+
 struct FakeOffers {
   FakeOffers(const std::vector<Authority>& known, const std::vector<SignInWay>& ways)
       : authorities(known), sign_ins(ways) {}
@@ -93,6 +107,7 @@ struct FakeOffers {
 
   FakeAuthorities authorities;
   FakeFiles files;
+  FakeOperations operations;
   FakePersons persons;
   FakeQrCodes qr_codes;
   FakeTextMessages text_messages;

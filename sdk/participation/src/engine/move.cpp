@@ -1,5 +1,6 @@
 #include "engine/engine.hpp"
 #include "timeline/stage_entry.hpp"
+#include "watch/unread.hpp"
 
 #include <spdlog/fmt/fmt.h>
 
@@ -44,7 +45,7 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
       soci::use(closed), soci::use(id);
   sql << "update participation.submission s set stage = cast(:stage as text), stage_kind = cast(:kind as text), "
          "stage_entry = s.stage_entry + 1, stage_since = n.now, visibility = v.visibility, "
-         "reading_count = s.support_count, listed_count = s.support_count, "
+         "reading_count = s.support_count, listed_count = s.support_count, traceless = false, "
          "stage_until = kenes.to_time(cast(:until as bigint)), "
          "published_at = coalesce(s.published_at, case when v.visibility = 'everyone' then n.now end), "
          "closed_at = case when v.visibility = 'everyone' and cast(:opens as int) <> 0 then null "
@@ -54,6 +55,7 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
          "(select cast(:visibility as text) as visibility) v where s.id = cast(:id as bigint)",
       soci::use(to.id), soci::use(kind), soci::use(until.us, until.indicator), soci::use(opens), soci::use(closes),
       soci::use(closed), soci::use(now), soci::use(visibility), soci::use(id);
+  if (closes != 0) note_unread(sql, id);
   sql << "delete from participation.claim where submission_id = cast(:id as bigint)", soci::use(id);
   record = find_record(sql, id).value();
   set_goals(sql, record, to);

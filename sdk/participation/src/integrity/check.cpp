@@ -3,24 +3,47 @@
 #include <spdlog/fmt/fmt.h>
 #include <spdlog/fmt/ranges.h>
 
-#include <limits>
-
 #include "integrity/compare.hpp"
+#include "integrity/report.hpp"
 #include "kenes/sql.hpp"
 #include "submission/record.hpp"
 
 namespace kenes::participation {
 namespace {
 
-std::vector<std::int64_t> waiting(soci::session& sql, Time now, int limit) {
-  const auto long_ago = micros(now - std::chrono::hours{24 * 7});
-  const soci::rowset<long long> rows =
-      (sql.prepare << "select s.id from participation.submission s left join participation.ledger_check c "
-                      "on c.submission_id = s.id where s.ledger_size > 0 and (c.submission_id is null "
-                      "or c.ledger_size <> s.ledger_size or c.checked_at < kenes.to_time(cast(:ago as bigint))) "
-                      "order by c.checked_at nulls first limit cast(:limit as integer)",
-       soci::use(long_ago), soci::use(limit));
-  return {rows.begin(), rows.end()};
+struct Due {
+  std::vector<std::int64_t> ids;
+  std::int64_t all = 0;
+};
+
+Due find_due(soci::session& sql, const CheckRun& run, int limit) {
+  const auto began = micros(run.began), long_ago = micros(run.began - std::chrono::hours{24 * 7});
+  const int all = run.all ? 1 : 0;
+  sql << "set local statement_timeout = '60s'";  // it goes through all submissions, some times a day
+  const soci::rowset<soci::row> rows =
+      (sql.prepare << "select s.id, count(*) over () from participation.submission s "
+                      "left join participation.ledger_check c on c.submission_id = s.id "
+                      "where s.ledger_size > 0 and (c.submission_id is null or (c.checked_at < kenes.to_time("
+                      "cast(:began as bigint)) and (cast(:all as int) <> 0 or c.ledger_size <> s.ledger_size "
+                      "or c.checked_at < kenes.to_time(cast(:ago as bigint))))) "
+                      "order by c.checked_at nulls first, s.id limit cast(:limit as integer)",
+       soci::use(began), soci::use(all), soci::use(long_ago), soci::use(limit));
+  Due due;
+  for (const auto& row : rows) {
+    due.ids.push_back(number_at(row, 0));
+    due.all = number_at(row, 1);
+  }
+  return due;
+}
+
+// Read before the comparison: what comes in meanwhile is looked at the next time.
+std::int64_t size_of(Host& host, std::int64_t id) {
+  return host.database().read([&](soci::session& sql) {
+    long long size = 0;
+    sql << "select ledger_size from participation.submission where id = cast(:id as bigint)", soci::use(id),
+        soci::into(size);
+    return static_cast<std::int64_t>(size);
+  });
 }
 
 // One state of the database for the whole comparison, however long it takes; nobody waits for it.
@@ -32,61 +55,52 @@ std::vector<std::string> compare(Host& host, std::int64_t id) {
   });
 }
 
-void write_down(Host& host, const LedgerDifference& found, std::int64_t size) {
-  const auto now = micros(host.clock().now());
-  const auto differences = fmt::format("{}", fmt::join(found.what, "; "));
-  host.database().write([&](soci::session& sql) {
-    sql << "insert into participation.ledger_check (submission_id, checked_at, ledger_size, differences) values "
-           "(cast(:id as bigint), kenes.to_time(cast(:now as bigint)), cast(:size as bigint), cast(:differences as "
-           "text)) "
-           "on conflict (submission_id) do update set checked_at = excluded.checked_at, ledger_size = "
-           "excluded.ledger_size, differences = excluded.differences",
-        soci::use(found.submission_id), soci::use(now), soci::use(size), soci::use(differences);
-    if (found.what.empty()) return;
-    host.audit().record(sql, {0,
-                              "participation.ledger_differs",
-                              fmt::format("submission:{}", found.submission_id),
-                              {{"differences", differences}}});
-  });
-  if (found.what.empty()) return;
-  host.log().error(
-      "ALARM: the ledger of submission {} is not what its entries come to: {}. Nothing was mended. Compare it with a "
-      "backup before anybody relies on its count",
-      found.submission_id, differences);
+// Trouble of the database, which says nothing about a ledger: the run is to be repeated.
+bool is_general(const std::exception& error) {
+  if (dynamic_cast<const DatabaseUnavailable*>(&error) != nullptr) return true;
+  const auto state = sql::sqlstate(error);
+  return state.starts_with("08") || state.starts_with("40") || state.starts_with("53") || state.starts_with("55") ||
+         state.starts_with("57");
+}
+
+// What was changed past the ledger may be such that counting fails: that is to be told, not to end the run.
+std::vector<std::string> compare_or_tell(Host& host, std::int64_t id) {
+  try {
+    return compare(host, id);
+  } catch (const std::exception& error) {
+    if (is_general(error)) throw;
+    return {fmt::format("could not be counted: {}", error.what())};
+  }
 }
 
 }  // namespace
 
-std::vector<LedgerDifference> check_ledgers(Host& host, int limit, int& looked_at) {
-  const auto ids = host.database().read([&](soci::session& sql) { return waiting(sql, host.clock().now(), limit); });
-  looked_at = static_cast<int>(ids.size());
-  std::vector<LedgerDifference> differing;
-  for (const auto id : ids) {
-    // Read before: what comes in meanwhile is looked at the next time.
-    const auto size = host.database().read([&](soci::session& sql) {
-      long long now = 0;
-      sql << "select ledger_size from participation.submission where id = cast(:id as bigint)", soci::use(id),
-          soci::into(now);
-      return static_cast<std::int64_t>(now);
-    });
-    LedgerDifference found{id, compare(host, id)};
-    write_down(host, found, size);
-    if (!found.what.empty()) differing.push_back(std::move(found));
+CheckedPart check_ledgers(Host& host, const CheckRun& run, int limit) {
+  const auto due = host.database().write([&](soci::session& sql) { return find_due(sql, run, limit); });
+  CheckedPart part;
+  for (const auto id : due.ids) {
+    const auto size = size_of(host, id);
+    LedgerDifference found{id, compare_or_tell(host, id)};
+    report(host, found, size);
+    if (!found.what.empty()) part.differing.push_back(std::move(found));
   }
-  return differing;
+  part.looked_at = static_cast<int>(due.ids.size());
+  part.waiting = due.all - part.looked_at;
+  return part;
 }
 
-int check_all_ledgers(Host& host) {
-  host.database().write([](soci::session& sql) { sql << "delete from participation.ledger_check"; });
-  constexpr int at_once = 100;
-  int all = 0, looked_at = 0, differing = 0;
-  do {
-    for (const auto& [id, what] : check_ledgers(host, at_once, looked_at)) {
+int check_all_ledgers(Host& host, int at_once) {
+  const CheckRun run{host.clock().now(), true};
+  int all = 0, differing = 0;
+  while (true) {
+    const auto part = check_ledgers(host, run, at_once);
+    if (part.looked_at == 0) break;
+    for (const auto& [id, what] : part.differing) {
       ++differing;
       fmt::print("submission {}:\n  {}\n", id, fmt::join(what, "\n  "));
     }
-    all += looked_at;
-  } while (looked_at == at_once);
+    all += part.looked_at;
+  }
   fmt::print("{} ledgers counted again, {} differ.\n", all, differing);
   return differing == 0 ? 0 : 1;
 }

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "integrity/daily.hpp"
+#include "test_support/flaky_host.hpp"
 #include "test_support/portal.hpp"
 
 using namespace kenes;
@@ -17,11 +19,11 @@ struct Checked : Portal {
     kit->ledger().withdraw(id, citizen(3));
   }
   std::string check() {
-    int looked_at = 0;
-    const auto found = check_ledgers(own(), 10, looked_at);
-    looked = looked_at;
+    host.advance(std::chrono::seconds{1});
+    const auto part = check_ledgers(own(), {now()}, 10);
+    looked = part.looked_at;
     std::string text;
-    for (const auto& [submission, what] : found) {
+    for (const auto& [submission, what] : part.differing) {
       for (const auto& one : what) text += one + "\n";
     }
     return text;
@@ -85,4 +87,84 @@ TEST_CASE("what was changed past the ledger raises an alarm and stays as it is",
   for (const auto& entry : portal.host.audited())
     alarms += entry.entry.action == "participation.ledger_differs" ? 1 : 0;
   CHECK(alarms == 1);
+}
+
+TEST_CASE("a ledger that can't be counted is an alarm, and the others are looked at all the same", "[integration]") {
+  Checked portal;
+  const auto other = portal.published();
+  portal.tamper("update participation.log_head set size = size + 1 where submission_id = " + std::to_string(portal.id));
+  portal.tamper("update participation.submission set support_count = support_count + 1 where id = " +
+                std::to_string(other));
+  const auto found = portal.check();
+  CHECK(portal.looked == 2);
+  CHECK(found.find("could not be counted: a tree of 307 entries has 5 complete subtrees, not 4") != std::string::npos);
+  CHECK(found.find("supports that stand: stored 6, counted 5") != std::string::npos);
+  CHECK(portal.number("select count(*) from participation.ledger_check where differences <> ''") == 2);
+}
+
+TEST_CASE("the operator is written to once for what is new, and the metrics say how many differ", "[integration]") {
+  Checked portal;
+  CHECK(portal.host.gauges().at("kenes_ledgers_differing") == 0);
+  portal.tamper("update participation.submission set support_count = support_count + 7");
+  portal.check();
+  REQUIRE(portal.host.operator_mail().size() == 1);
+  const auto& mail = portal.host.operator_mail().front();
+  CHECK(mail.subject == "ALARM: the ledger of submission 1 in petitions is wrong");
+  CHECK(mail.text.find("- supports that stand: stored 311, counted 304\n") != std::string::npos);
+  // The same, with other numbers.
+  portal.support(portal.id, Portal::citizen(5'000));
+  CHECK(portal.check() == "supports that stand: stored 312, counted 305\n");
+  CHECK(portal.host.operator_mail().size() == 1);
+  portal.host.advance(std::chrono::minutes{1});
+  CHECK(portal.host.gauges().at("kenes_ledgers_differing") == 1);
+  // Something else beside it.
+  portal.tamper("update participation.territory_count set count = count + 1");
+  portal.support(portal.id, Portal::citizen(5'001));
+  portal.check();
+  CHECK(portal.host.operator_mail().size() == 2);
+  // Mended, and wrong again.
+  portal.tamper("update participation.submission set support_count = support_count - 7");
+  portal.tamper("update participation.territory_count set count = count - 1");
+  portal.support(portal.id, Portal::citizen(5'002));
+  CHECK(portal.check().empty());
+  portal.host.advance(std::chrono::minutes{1});
+  CHECK(portal.host.gauges().at("kenes_ledgers_differing") == 0);
+  portal.tamper("update participation.submission set support_count = support_count + 7");
+  portal.support(portal.id, Portal::citizen(5'003));
+  portal.check();
+  CHECK(portal.host.operator_mail().size() == 3);
+}
+
+TEST_CASE("the daily check goes on in further jobs until nothing is left", "[integration]") {
+  Checked portal;
+  portal.published();
+  portal.published();
+  begin_daily_check(portal.own(), 1);
+  CHECK(portal.number("select count(*) from participation.ledger_check") == 1);
+  CHECK(portal.host.gauges().at("kenes_ledgers_waiting") == 2);
+  portal.host.advance(std::chrono::minutes{1});
+  CHECK(portal.number("select count(*) from participation.ledger_check") == 3);
+  CHECK(portal.host.gauges().at("kenes_ledgers_waiting") == 0);
+}
+
+TEST_CASE("checking all ledgers comes to an end while people sign", "[integration]") {
+  Checked portal;
+  portal.check();
+  test::FlakyHost host(portal.own());
+  int signed_meanwhile = 0;
+  host.after_write = [&] {
+    portal.host.advance(std::chrono::seconds{1});
+    if (signed_meanwhile < 50) portal.support(portal.id, Portal::citizen(6'000 + signed_meanwhile++));
+  };
+  CHECK(check_all_ledgers(host, 1) == 0);
+  CHECK(signed_meanwhile < 10);
+  // Also what hasn't grown is counted, and what was known of a difference is kept until then.
+  host.after_write = nullptr;
+  portal.tamper("update participation.submission set support_count = support_count + 7");
+  portal.host.advance(std::chrono::seconds{1});
+  CHECK(check_all_ledgers(host, 1) == 1);
+  CHECK(portal.host.operator_mail().size() == 1);
+  portal.host.advance(std::chrono::seconds{1});
+  CHECK(check_all_ledgers(host, 1) == 1);
+  CHECK(portal.host.operator_mail().size() == 1);
 }

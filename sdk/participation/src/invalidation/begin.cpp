@@ -28,6 +28,13 @@ bool others_work(soci::session& sql, std::int64_t submission_id) {
   return sql.got_data();
 }
 
+// Who begins and who undoes take turns, apart from the submission's row: those who sign wait for that one, all of them
+// in one transaction, and they must not wait for a moderator.
+void take_turn(soci::session& sql, std::int64_t submission_id) {
+  sql << "select pg_advisory_xact_lock(hashtextextended('participation.invalidation:' || cast(:id as bigint), 0))",
+      soci::use(submission_id);
+}
+
 tl::unexpected<Error> working() {
   return fail("working", "another invalidation of this submission is at work; wait for it, or cancel it");
 }
@@ -46,9 +53,12 @@ void KitInvalidations::ask_for_work(soci::session& sql, std::int64_t id) {
 Result<Invalidation> KitInvalidations::begin(soci::session& sql, const NewInvalidation& wanted, const Actor& by) {
   if (wanted.filter.names_nothing()) return fail("no_condition", "nothing says which supports are meant");
   if (!fits(wanted.reason)) return no_reason();
-  if (!lock_record(sql, wanted.submission_id)) return fail("not_found", "there is no such submission");
-  if (others_work(sql, wanted.submission_id)) return working();
+  // May take a minute, so nothing is locked yet. What comes in meanwhile is behind `up_to`, and each part of the work
+  // looks again whether a support still stands.
   const auto meant = preview(sql, wanted.submission_id, wanted.filter);
+  if (!meant) return fail("not_found", "there is no such submission");
+  take_turn(sql, wanted.submission_id);
+  if (others_work(sql, wanted.submission_id)) return working();
   if (meant->supports == 0) return fail("nothing", "no support that stands is meant");
   if (meant->supports != wanted.expected) {
     return fail("changed", fmt::format("{} supports are meant now, not {}", meant->supports, wanted.expected));
@@ -101,7 +111,7 @@ Result<Invalidation> KitInvalidations::undo(soci::session& sql, std::int64_t id,
   if (!fits(because)) return no_reason();
   const auto known = find(sql, id);
   if (!known) return fail("not_found", "there is no such invalidation");
-  lock_record(sql, known->submission_id);
+  take_turn(sql, known->submission_id);
   const auto is = find(sql, id);
   if (!is->can_be_undone()) return fail("not_done", "the invalidation is at work, or was undone already");
   if (others_work(sql, is->submission_id)) return working();

@@ -10,8 +10,9 @@
 namespace kenes::participation {
 namespace {
 
+constexpr std::array<std::string_view, 5> words{"running", "done", "cancelled", "undoing", "undone"};
+
 InvalidationState state_of(const std::string& word) {
-  constexpr std::array<std::string_view, 5> words{"running", "done", "cancelled", "undoing", "undone"};
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.at(i) == word) return static_cast<InvalidationState>(i);
   }
@@ -19,6 +20,10 @@ InvalidationState state_of(const std::string& word) {
 }
 
 }  // namespace
+
+std::string_view to_word(InvalidationState state) {
+  return words.at(static_cast<std::size_t>(state));
+}
 
 const char* const invalidation_columns =
     "i.id, i.submission_id, i.reason, cast(i.conditions as text), i.up_to, i.state, i.expected, i.invalidated, "

@@ -1,11 +1,15 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include <soci/soci.h>
 
 #include "kenes/participation/invalidations.hpp"
 
 namespace kenes::participation {
+
+// The word of the database.
+std::string_view to_word(InvalidationState state);
 
 // The columns that `to_invalidation` reads, of a table called i.
 extern const char* const invalidation_columns;

@@ -26,7 +26,9 @@ class KitInvalidations : public Invalidations {
 
  private:
   void ask_for_work(soci::session& sql, std::int64_t id);
-  void finish(std::int64_t id);
+  // Ends the work of this state, unless somebody has changed the state meanwhile. False: some supports were passed by
+  // and are dealt with first.
+  bool finish(const Invalidation& of);
   void tell(soci::session& sql, const Invalidation& of, Time at);
 
   Host& host_;

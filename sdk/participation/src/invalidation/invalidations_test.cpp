@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <future>
+
 #include "integrity/compare.hpp"
 #include "support_log/support_log.hpp"
 #include "test_support/flaky_host.hpp"
@@ -234,6 +236,77 @@ TEST_CASE("a killed job goes on where it was, and no support is dealt with twice
   CHECK(portal.number("select count(distinct support) from participation.support_entry where kind = 'invalidated'") ==
         190);
   CHECK(portal.number("select count(*) from participation.support_entry where kind = 'invalidated'") == 190);
+  CHECK(portal.differences().empty());
+}
+
+TEST_CASE("who signs doesn't wait while a moderator begins, or undoes, an invalidation", "[integration]") {
+  Flooded portal;
+  const auto signs_meanwhile = [&](int citizen) {
+    auto signing = std::async(std::launch::async, [&, citizen] {
+      return portal.support(portal.id, Portal::citizen(citizen)).outcome == SupportOutcome::supported;
+    });
+    return signing.wait_for(std::chrono::seconds{10}) == std::future_status::ready;
+  };
+  const auto begun = portal.write([&](soci::session& sql) {
+    auto mine = portal.invalidations().begin(sql, {portal.id, portal.throwaway, 90, "One network"}, portal.moderator);
+    CHECK(signs_meanwhile(2'000));  // the transaction is as long as a preview of a million supports
+    return mine.value();
+  });
+  portal.host.advance(std::chrono::seconds{1});
+  CHECK(portal.at(portal.id).support_count == 61);
+  portal.write([&](soci::session& sql) {
+    portal.invalidations().undo(sql, begun.id, "They showed who they are", portal.moderator).value();
+    CHECK(signs_meanwhile(2'001));
+  });
+}
+
+TEST_CASE("two who begin at the same time don't both begin", "[integration]") {
+  Flooded portal;
+  std::future<Result<Invalidation>> other;
+  portal.write([&](soci::session& sql) {
+    portal.invalidations().begin(sql, {portal.id, portal.throwaway, 90, "One network"}, portal.moderator).value();
+    other = std::async(std::launch::async, [&] { return portal.begin(portal.throwaway, 90); });
+    CHECK(other.wait_for(std::chrono::milliseconds{300}) == std::future_status::timeout);
+  });
+  CHECK(other.get().error().code == "working");
+}
+
+TEST_CASE("what is cancelled and undone while the job was about to end is undone to the end", "[integration]") {
+  Flooded portal;
+  test::FlakyHost host(portal.own());
+  const auto other = open_kit(host);
+  auto& elsewhere = static_cast<KitInvalidations&>(other->invalidations());
+  const auto begun = portal.begin(portal.throwaway, 90).value();
+  std::vector<std::int64_t> numbers;
+  for (std::int64_t number = 61; number <= 150; ++number) numbers.push_back(number);
+  static_cast<KitLedger&>(portal.kit->ledger()).invalidate(portal.id, begun.id, numbers);
+  // The job has seen that nothing is left of what is to be invalidated.
+  bool meanwhile = true;
+  host.after_read = [&] {
+    if (!std::exchange(meanwhile, false)) return;
+    portal.write([&](soci::session& sql) {
+      portal.invalidations().cancel(sql, begun.id, portal.moderator).value();
+      portal.invalidations().undo(sql, begun.id, "They showed who they are", portal.moderator).value();
+    });
+  };
+  elsewhere.work(begun.id);
+  portal.host.advance(std::chrono::seconds{1});
+  CHECK(portal.look(begun.id).state == InvalidationState::undone);
+  CHECK(portal.look(begun.id).restored == 90);
+  CHECK(portal.at(portal.id).support_count == 150);
+  CHECK(portal.differences().empty());
+}
+
+TEST_CASE("whose row was erased meanwhile gets the support back all the same", "[integration]") {
+  Flooded portal;
+  const auto begun = portal.begin(portal.throwaway, 90).value();
+  portal.host.advance(std::chrono::seconds{1});
+  portal.write([](soci::session& sql) { sql << "delete from participation.supporter where number in (61, 100, 150)"; });
+  portal.undo(begun.id).value();
+  portal.host.advance(std::chrono::seconds{1});
+  CHECK(portal.look(begun.id).state == InvalidationState::undone);
+  CHECK(portal.look(begun.id).restored == 90);
+  CHECK(portal.at(portal.id).support_count == 150);
   CHECK(portal.differences().empty());
 }
 

@@ -5,7 +5,6 @@
 #include "invalidation/invalidation_row.hpp"
 #include "invalidation/invalidations.hpp"
 #include "submission/record.hpp"
-#include "timeline/timeline.hpp"
 
 namespace kenes::participation {
 namespace {
@@ -61,10 +60,12 @@ void find_invalidated(soci::session& sql, Next& next, std::int64_t reached) {
 }
 
 // Nothing is meant up to here.
-void skip_to(soci::session& sql, std::int64_t id, std::int64_t number) {
+void skip_to(soci::session& sql, const Invalidation& of, std::int64_t number) {
+  // Not of the other direction, which begins at the first support again.
+  const std::string state(to_word(of.state));
   sql << "update participation.invalidation set reached = greatest(reached, cast(:to as bigint)) where id = cast(:id "
-         "as bigint) and state in ('running', 'undoing')",
-      soci::use(number), soci::use(id);
+         "as bigint) and state = cast(:state as text)",
+      soci::use(number), soci::use(of.id), soci::use(state);
 }
 
 }  // namespace
@@ -81,9 +82,10 @@ void KitInvalidations::work(std::int64_t id, int parts) {
       return found;
     });
     if (!next) return;
-    if (next->numbers.empty() && next->end) return finish(id);
-    if (next->numbers.empty()) {
-      host_.database().write([&](soci::session& sql) { skip_to(sql, id, next->looked_to); });
+    if (next->numbers.empty() && next->end) {
+      if (finish(next->of)) return;
+    } else if (next->numbers.empty()) {
+      host_.database().write([&](soci::session& sql) { skip_to(sql, next->of, next->looked_to); });
     } else if (next->of.state == InvalidationState::running) {
       ledger_.invalidate(next->of.submission_id, id, next->numbers);
     } else {
@@ -91,35 +93,6 @@ void KitInvalidations::work(std::int64_t id, int parts) {
     }
   }
   host_.database().write([&](soci::session& sql) { ask_for_work(sql, id); });
-}
-
-void KitInvalidations::finish(std::int64_t id) {
-  host_.database().write([&](soci::session& sql) {
-    const auto now = host_.clock().now();
-    const auto at = micros(now);
-    const soci::rowset<soci::row> rows =
-        (sql.prepare << std::string(
-                            "update participation.invalidation i set state = case i.state when 'running' then 'done' "
-                            "else 'undone' end, ended_at = coalesce(i.ended_at, kenes.to_time(cast(:now as bigint))) "
-                            "where i.id = cast(:id as bigint) and i.state in ('running', 'undoing') returning ") +
-                            invalidation_columns,
-         soci::use(at), soci::use(id));
-    const auto ended = only_one(rows);
-    if (ended && (ended->invalidated > 0)) tell(sql, *ended, now);
-  });
-}
-
-// In the timeline, when it is known how many.
-void KitInvalidations::tell(soci::session& sql, const Invalidation& of, Time at) {
-  const auto submission = engine_.find(sql, of.submission_id);
-  const bool back = of.state == InvalidationState::undone;
-  KitTimeline().add(sql, of.submission_id,
-                    {at,
-                     back ? "restored" : "invalidated",
-                     {{"invalidation", of.id},
-                      {"count", back ? of.restored : of.invalidated},
-                      {"reason", back ? of.undone_because : of.reason}},
-                     submission && submission->visibility == Visibility::everyone});
 }
 
 }  // namespace kenes::participation

@@ -49,16 +49,19 @@ void write_entries(soci::session& sql, const Change& change, const Columns& colu
       soci::use(columns.entries), soci::use(columns.hashes), soci::use(columns.territories), soci::use(columns.numbers);
 }
 
-// Who has a support that stands: the person's place stays, so that nobody signs a second time.
+// Who has a support that stands: the person's place stays, so that nobody signs a second time. Rows of supporters are
+// locked in the order of their numbers, as watching does when it marks them.
 void mark(soci::session& sql, const Change& change, const Columns& columns) {
   const std::int64_t mark = change.kind == EntryKind::invalidated ? change.invalidation : 0;
   sql << "with n as (select * from unnest(cast(:hashes as text[]), cast(:numbers as bigint[])) as n(hash, number)), "
          "a as (update participation.support_active a set invalidation = nullif(cast(:mark as bigint), 0) from n "
-         "where a.submission_id = cast(:id as bigint) and a.person_hash = decode(n.hash, 'hex')) "
-         "update participation.supporter s set invalidation = nullif(cast(:mark_too as bigint), 0) from n "
-         "where s.submission_id = cast(:id_too as bigint) and s.number = n.number",
+         "where a.submission_id = cast(:id as bigint) and a.person_hash = decode(n.hash, 'hex')), "
+         "l as materialized (select s.number from participation.supporter s where s.submission_id = "
+         "cast(:locked as bigint) and s.number = any(array(select number from n)) order by s.number for no key update) "
+         "update participation.supporter s set invalidation = nullif(cast(:mark_too as bigint), 0) from l "
+         "where s.submission_id = cast(:id_too as bigint) and s.number = l.number",
       soci::use(columns.hashes), soci::use(columns.numbers), soci::use(mark), soci::use(change.submission_id),
-      soci::use(mark), soci::use(change.submission_id);
+      soci::use(change.submission_id), soci::use(mark), soci::use(change.submission_id);
 }
 
 void count_places(soci::session& sql, const Change& change, const Columns& columns) {

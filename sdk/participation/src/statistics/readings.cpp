@@ -61,7 +61,12 @@ int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {
          "read as (update participation.submission s set reading_count = s.support_count, listed_count = "
          "s.support_count "
          "from due "
-         "where s.id = due.id returning s.id, s.support_count), "
+         "where s.id = due.id returning s.id, s.support_count, s.ledger_size), "
+         // What watching hasn't read yet it will not see by the count any more.
+         "noted as (insert into participation.unread_support (submission_id, up_to) select r.id, r.ledger_size "
+         "from read r where r.ledger_size > coalesce((select w.read_to from participation.watched w "
+         "where w.submission_id = r.id), 0) order by r.id on conflict (submission_id) do update set up_to = "
+         "excluded.up_to), "
          "kept as (insert into participation.reading (submission_id, at, count) "
          "select id, kenes.to_time(cast(:at as bigint)), support_count from read on conflict do nothing) "
          "select count(*) from read",

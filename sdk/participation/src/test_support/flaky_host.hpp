@@ -1,5 +1,6 @@
 #pragma once
 #include <atomic>
+#include <functional>
 
 #include "kenes/host.hpp"
 
@@ -12,6 +13,7 @@ class FlakyHost : public Host, private Database {
 
   std::atomic<bool> loses_commits{false};  // commits, and hears of a lost connection; then it runs the work again
   std::atomic<bool> is_down{false};
+  std::function<void()> after_read, after_write;  // what others do meanwhile
 
   Database& database() override { return *this; }
   std::string_view plugin_id() const override { return real_.plugin_id(); }
@@ -38,8 +40,12 @@ class FlakyHost : public Host, private Database {
     if (is_down) throw DatabaseUnavailable("down");
     if (loses_commits) real_.database().run_write(work);
     real_.database().run_write(work);
+    if (after_write) after_write();
   }
-  void run_read(const std::function<void(soci::session&)>& work) override { real_.database().run_read(work); }
+  void run_read(const std::function<void(soci::session&)>& work) override {
+    real_.database().run_read(work);
+    if (after_read) after_read();
+  }
 
   Host& real_;
 };

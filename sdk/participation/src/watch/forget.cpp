@@ -17,6 +17,7 @@ bool forget_some(soci::session& sql, const std::string& table, const std::string
 }  // namespace
 
 void KitWatch::forget() {
+  count_quiet();
   constexpr std::chrono::hours usual_kept{90 * 24};
   const auto all = [&](const char* table, const char* time, Time before) {
     while (host_.database().write([&](soci::session& sql) { return forget_some(sql, table, time, before); })) {

@@ -42,14 +42,16 @@ void read_history(soci::session& sql, std::int64_t submission_id, Time at, std::
                       "as began_at, last_at from participation.support_surge where submission_id = cast(:id as bigint) "
                       "and last_at > kenes.to_time(cast(:week as bigint))), "
                       "h as (select r.dimension, r.key, sum(r.count) filter (where g.key is null) as before, "
-                      "count(*) filter (where g.key is not null) as surged, min(r.bucket) as first_at "
+                      "count(*) filter (where g.key is not null) as surged, min(r.bucket) as first_at, "
+                      "sum(r.usual) as usual "
                       "from participation.support_rate r join k on k.dimension = r.dimension and k.key = r.key "
                       "left join g on g.dimension = r.dimension and g.key = r.key and r.bucket > g.began_at "
                       "and r.bucket <= g.last_at where r.submission_id = cast(:of as bigint) "
                       "and r.bucket > kenes.to_time(cast(:from as bigint)) "
                       "and r.bucket <= kenes.to_time(cast(:since as bigint)) group by 1, 2) "
                       "select k.place, cast(coalesce(h.before, 0) as bigint), coalesce(h.surged, 0), "
-                      "coalesce(kenes.to_micros(h.first_at), 0), coalesce(u.count, 0) from k "
+                      "coalesce(kenes.to_micros(h.first_at), 0), coalesce(u.count, 0), cast(coalesce(h.usual, 0) as "
+                      "bigint) from k "
                       "left join h on h.dimension = k.dimension and h.key = k.key "
                       "left join participation.support_usual u on u.dimension = k.dimension and u.key = k.key",
        soci::use(dimension), soci::use(key), soci::use(window_us), soci::use(submission_id), soci::use(week),
@@ -60,6 +62,7 @@ void read_history(soci::session& sql, std::int64_t submission_id, Time at, std::
     one.surged = step * number_at(row, 2);
     one.first_at = from_micros(number_at(row, 3));
     one.in_portal = number_at(row, 4);
+    one.of_that_here = number_at(row, 5);
   }
 }
 

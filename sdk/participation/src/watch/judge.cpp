@@ -78,7 +78,6 @@ void judge(soci::session& sql, std::int64_t submission_id, Time at, const WatchR
     const auto usual = usual_of(one, all, at);
     if (usual && static_cast<double>(one.in_window) >= rules.factor * *usual) keep(sql, submission_id, one, *usual, at);
   }
-  mark_surges(sql, submission_id, at);
 }
 
 }  // namespace kenes::participation

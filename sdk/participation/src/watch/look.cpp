@@ -1,22 +1,29 @@
 #include <spdlog/fmt/fmt.h>
 
+#include <map>
+
 #include "kenes/participation/ledger.hpp"
 #include "kenes/sql.hpp"
 #include "submission/record.hpp"
+#include "watch/unread.hpp"
 #include "watch/watch.hpp"
 
 namespace kenes::participation {
 namespace {
 
-// Those whose count has changed since its last hourly reading: there is an index of them. One that got its last support
-// in the minute of a reading is read with its next support, or after the next reading.
-std::vector<std::pair<std::int64_t, std::string>> not_read(soci::session& sql) {
-  soci::rowset<soci::row> rows =
-      (sql.prepare << "select s.id, s.service from participation.submission s left join participation.watched w "
-                      "on w.submission_id = s.id where s.listed_count <> s.reading_count "
-                      "and s.ledger_size > coalesce(w.read_to, 0) order by s.id limit 10000");
-  std::vector<std::pair<std::int64_t, std::string>> found;
-  for (const auto& row : rows) found.emplace_back(number_at(row, 0), text_at(row, 1));
+// Those whose count has changed since its last hourly reading, of which there is an index, and those of which it is
+// noted that there is more to read. Two questions: of both together PostgreSQL would read all submissions.
+std::map<std::int64_t, std::string> not_read(soci::session& sql) {
+  std::map<std::int64_t, std::string> found;
+  for (const auto* question :
+       {"select s.id, s.service from participation.submission s left join participation.watched w "
+        "on w.submission_id = s.id where s.listed_count <> s.reading_count "
+        "and s.ledger_size > coalesce(w.read_to, 0) order by s.id limit 10000",
+        "select u.submission_id, (select s.service from participation.submission s where s.id = u.submission_id) "
+        "from participation.unread_support u order by u.submission_id limit 10000"}) {
+    const soci::rowset<soci::row> rows = (sql.prepare << question);
+    for (const auto& row : rows) found.emplace(number_at(row, 0), text_at(row, 1));
+  }
   return found;
 }
 
@@ -60,9 +67,6 @@ std::optional<ReadPart> read_rates(soci::session& sql, std::int64_t submission_i
       counted_by("network") + " union all " + counted_by("mail_domain") + " union all " + counted_by("provider") +
       "), top as (select * from (select k.*, row_number() over (partition by bucket, dimension order by c desc, key) "
       "as place from k) t where place <= 20), "
-      "u as (insert into participation.support_usual as u (dimension, key, count, last_at) "
-      "select dimension, key, sum(c), max(bucket) from top group by 1, 2 order by 1, 2 on conflict (dimension, key) "
-      "do update set count = u.count + excluded.count, last_at = greatest(u.last_at, excluded.last_at)), "
       "r as (insert into participation.support_rate as r (submission_id, bucket, dimension, key, count, first_number) "
       "select cast(:of as bigint), bucket, dimension, key, c, first from top "
       "on conflict (submission_id, bucket, dimension, key) do update set count = r.count + excluded.count), "
@@ -86,23 +90,35 @@ const WatchRules& KitWatch::rules_of(const std::string& service) const {
   return found == rules_.end() ? *usual : found->second;
 }
 
+// The next part of what has come in, if there is more.
+bool KitWatch::read_part(std::int64_t submission_id, const std::string& service) {
+  const auto part = host_.database().write([&](soci::session& sql) {
+    auto read = read_rates(sql, submission_id, service);
+    if (!read) return read;
+    const auto& rules = rules_of(service);
+    if (read->latest) {
+      judge(sql, submission_id, *read->latest, rules);
+      count_usual(sql, submission_id, *read->latest - WatchRules::window);
+    }
+    // Last, because an invalidation of these supports waits for it, and who signs waits for the invalidation.
+    mark_disposable(sql, submission_id, *read, rules);
+    return read;
+  });
+  if (!part) return false;
+  const auto mark_some = [&](soci::session& sql) { return mark_surges(sql, submission_id, *part->latest); };
+  while (part->latest && host_.database().write(mark_some)) {
+  }
+  return true;
+}
+
 void KitWatch::look() {
   const auto found = host_.database().read([](soci::session& sql) { return not_read(sql); });
-  const auto read_some = [this](std::int64_t id, const std::string& service) {
-    return host_.database().write([&](soci::session& sql) {
-      const auto part = read_rates(sql, id, service);
-      if (!part) return false;
-      const auto& rules = rules_of(service);
-      mark_disposable(sql, id, *part, rules);
-      if (part->latest) judge(sql, id, *part->latest, rules);
-      return true;
-    });
-  };
-  for (const auto& one : found) {
+  for (const auto& [id, service] : found) {
     // A flood doesn't keep the others from being looked at: the rest is read in a minute.
     constexpr int most_parts = 20;
-    for (int part = 0; part < most_parts && read_some(one.first, one.second); ++part) {
+    for (int part = 0; part < most_parts && read_part(id, service); ++part) {
     }
+    host_.database().write([&, submission_id = id](soci::session& sql) { forget_unread(sql, submission_id); });
   }
 }
 

@@ -22,11 +22,14 @@ class KitWatch : public Watch {
 
   // Reads what has come in, a few thousand supports in a transaction. [a job]
   void look();
-  // Forgets old rates, and what is usual of sources that weren't seen for long. [a job]
+  // Counts into what is usual where nothing has come in since; forgets old rates, and what is usual of sources that
+  // weren't seen for long. [a job]
   void forget();
 
  private:
   const WatchRules& rules_of(const std::string& service) const;
+  bool read_part(std::int64_t submission_id, const std::string& service);
+  void count_quiet();
 
   Host& host_;
   std::map<std::string, WatchRules, std::less<>> rules_;
@@ -41,11 +44,16 @@ struct ReadPart {
 // Reads the next supports of the submission into its rates: at most 5,000. None if there was nothing more to read. The
 // submission's row isn't locked, so nobody who signs waits. [in transaction]
 std::optional<ReadPart> read_rates(soci::session& sql, std::int64_t submission_id, const std::string& service);
-// Compares the window that ends at `at` with what is usual, keeps what is a surge, and marks its supports.
-// [in transaction, after read_rates]
+// Compares the window that ends at `at` with what is usual, and keeps what is a surge. [in transaction, after
+// read_rates]
 void judge(soci::session& sql, std::int64_t submission_id, Time at, const WatchRules& rules);
-// Sets the marks of the surges that were seen in the window that ends at `at`, on supports that are read already.
-void mark_surges(soci::session& sql, std::int64_t submission_id, Time at);
+// Counts rates up to that time into what is usual in the portal, but for what a source gave while it surged. Not what
+// may still turn out to be a surge: `until` is a window before the latest support that was judged. [in transaction]
+void count_usual(soci::session& sql, std::int64_t submission_id, Time until);
+// Sets the marks of the surges that were seen in the window that ends at `at`, on supports that are read already: on
+// some at a time, in the order of their numbers, since the ledger changes the same rows when it invalidates supports.
+// False: there are no more. [in transaction]
+bool mark_surges(soci::session& sql, std::int64_t submission_id, Time at);
 // Marks what came from domains of addresses that are thrown away.
 void mark_disposable(soci::session& sql, std::int64_t submission_id, const ReadPart& part, const WatchRules& rules);
 

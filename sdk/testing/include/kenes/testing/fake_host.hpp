@@ -12,12 +12,14 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "kenes/authorities.hpp"
 #include "kenes/files.hpp"
+#include "kenes/operations.hpp"
 #include "kenes/plugin.hpp"
 #include "kenes/sign_ins.hpp"
 #include "kenes/text_messages.hpp"
@@ -101,6 +103,10 @@ class FakeHost {
   const std::vector<Audited>& audited() const;
   // Text messages likewise, whether or not the transaction committed.
   const std::vector<TextMessage>& text_messages() const;
+  // What plugins wrote to the operator (Operations), whether or not the transaction committed.
+  const std::vector<OperatorMail>& operator_mail() const;
+  // Their gauges, read now.
+  std::map<std::string, double> gauges() const;
   // A complete file in a folder, as if somebody had uploaded it; its id. `download` answers "content of NAME".
   // With a content it has that instead, and its size.
   std::int64_t put_file(const std::string& folder, StoredFile file, std::string content = "");
