@@ -66,12 +66,15 @@ Result<std::vector<Promise>> read_promises(const CommandWords& words, const std:
   return promises;
 }
 
-void print(const std::optional<SaidCount>& said) {
+void print_said(const Recount& count) {
+  const auto& said = count.said;
   if (!said) {
     fmt::print("Compare the number on the portal's page yourself: it publishes none beside this log.\n");
     return;
   }
   fmt::print("The portal says the same: {} stand after {} entries.", said->standing, said->entries);
+  // A portal that names an old number for ever would hide the one of today.
+  if (said->entries < count.head.size) fmt::print(" {} entries came in since.", count.head.size - said->entries);
   if (said->elsewhere > 0) {
     fmt::print(" It counts {} more that aren't in the log, and shows {}.\n", said->elsewhere, said->shown);
   } else {
@@ -101,7 +104,7 @@ void print(const Recount& count) {
   for (const auto& [reason, supports] : count.invalidated) invalidated += supports;
   fmt::print("{} supports, {} withdrawn, {} invalidated, {} restored, {} stand.\n", count.supported, count.withdrawn,
              invalidated, count.restored, count.standing);
-  print(count.said);
+  print_said(count);
   for (const auto& [reason, supports] : count.invalidated) fmt::print("  {} invalidated: {}\n", supports, reason);
   for (const auto& [territory, standing] : count.by_territory) {
     fmt::print("  {}: {}\n", territory.empty() ? "without a place" : territory, standing);
