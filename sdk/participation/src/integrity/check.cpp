@@ -69,7 +69,9 @@ std::vector<std::string> compare_or_tell(Host& host, std::int64_t id) {
     return compare(host, id);
   } catch (const std::exception& error) {
     if (is_general(error)) throw;
-    return {fmt::format("could not be counted: {}", error.what())};
+    // An error of the database repeats the statement and its parameters: only what kind it is.
+    const auto state = sql::sqlstate(error);
+    return {"could not be counted: " + (state.empty() ? std::string(error.what()) : "sqlstate " + state)};
   }
 }
 
