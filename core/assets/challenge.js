@@ -41,6 +41,14 @@ class Challenge {
   tell(state) {
     this.state = state
     this.status.textContent = this.words[state] ?? ''
+    if (state === 'error') this.giveUp()
+  }
+
+  // The widget would hold the form for ever.
+  giveUp() {
+    this.widget.remove()
+    this.status.className = 'govuk-error-message'
+    this.place.querySelector('[data-without-script]').hidden = false
   }
 }
 
