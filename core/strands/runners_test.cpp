@@ -1,5 +1,6 @@
 #include "strands/runners.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -58,6 +59,33 @@ TEST_CASE("A thousand strands wait for one event each, on two threads") {
   for (auto& event : events) event.set();
   runners.stop();
   CHECK(ended == count);
+}
+
+TEST_CASE("Those that are woken go on in the order in which they were woken") {
+  constexpr std::size_t count = 50;
+  std::vector<Event> events(count);
+  std::vector<std::size_t> order;
+  std::atomic<std::size_t> begun{0};
+  std::atomic<bool> busy{false}, free{false};
+  Runners runners({.threads = 1, .working = 1, .strands = count + 1});
+  for (std::size_t i = 0; i < count; ++i) {
+    runners.run([&, i] {
+      ++begun;
+      events[i].wait();
+      order.push_back(i);
+    });
+  }
+  while (begun < count) std::this_thread::yield();
+  runners.run([&] {
+    busy = true;
+    while (!free) std::this_thread::yield();
+  });
+  while (!busy) std::this_thread::yield();
+  for (auto& event : events) event.set();
+  free = true;
+  runners.stop();
+  CHECK(order.size() == count);
+  CHECK(std::is_sorted(order.begin(), order.end()));
 }
 
 TEST_CASE("An event that is set before, after, or just while a strand begins to wait wakes it once") {

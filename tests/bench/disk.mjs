@@ -1,6 +1,7 @@
 // Bytes that a signature takes on disk, table by table, in a ledger of 100,000.
 import { Crowd } from '../e2e/support/crowd.mjs';
-import { fill } from './fill.mjs';
+import { until } from '../e2e/support/portal.mjs';
+import { fill, firstAfter } from './fill.mjs';
 import { hotPetition } from './petitions.mjs';
 
 const entries = 100_000;
@@ -13,6 +14,7 @@ export async function disk(portal) {
     `SELECT pg_table_size('${table}'), pg_indexes_size('${table}')`).join(' UNION ALL '))).split('\n').map((line) => line.split('|').map(Number));
   const before = await sizes();
   await fill(crowd, petition, entries);
+  await until('the log', async () => await firstAfter(portal, petition) === 303, { within: 60000 });
   const after = await sizes();
   console.log(`\nbytes of a signature, in a ledger of ${entries}\n\nwhat                                  rows   indexes`);
   let sum = 0;

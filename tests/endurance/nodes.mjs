@@ -49,7 +49,7 @@ try {
   };
   const postmaster = async () => Number(await sql.sql("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"));
   const kills = {
-    first: async () => process.kill(await serverPid(portal), 'SIGKILL'),
+    first: async () => process.kill(await serverPid(portal, second.process.pid), 'SIGKILL'),
     second: async () => { await second.kill(); await second.again(); },
     postgresql: async () => process.kill(await postmaster(), 'SIGKILL'),
   };

@@ -9,10 +9,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-// The server process that this portal's supervisor runs at present.
-export async function serverPid(portal) {
+// The server process that this portal's supervisor runs at present; a SecondNode that has the same words is not meant.
+export async function serverPid(portal, second = 0) {
   for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
+    if (!/^\d+$/.test(entry) || Number(entry) === second) continue;
     const words = await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '');
     if (words.includes('\0serve\0') && words.includes(portal.dir)) return Number(entry);
   }

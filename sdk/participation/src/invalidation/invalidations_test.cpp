@@ -243,8 +243,8 @@ TEST_CASE("who signs doesn't wait while a moderator begins, or undoes, an invali
   Flooded portal;
   std::vector<std::future<SupportResult>> signing;  // ends behind the transaction if it has to wait for it
   const auto signs_meanwhile = [&](int citizen) {
-    signing.push_back(std::async(std::launch::async,
-                                 [&, citizen] { return portal.support(portal.id, Portal::citizen(citizen)); }));
+    signing.push_back(
+        std::async(std::launch::async, [&, citizen] { return portal.support(portal.id, Portal::citizen(citizen)); }));
     return signing.back().wait_for(std::chrono::seconds{10}) == std::future_status::ready;
   };
   const auto begun = portal.write([&](soci::session& sql) {
