@@ -27,7 +27,7 @@ Asked asked_by(std::string_view text) {
   if (has("FROM kenes.role WHERE person_id")) return Asked::roles;
   if (has("from participation.submission s where s.id = any")) return Asked::record;
   if (has("lateral (select * from participation.support_active")) return Asked::active;
-  if (has("insert into participation.support_entry") && has("insert into participation.log_head")) return Asked::batch;
+  if (has("insert into participation.support_entry") && has("update participation.log_head")) return Asked::batch;
   return Asked::else_where;
 }
 
