@@ -1,5 +1,6 @@
 // The real series of petition 241584 at 60 times its speed, with readers of its page and count: whether signatures keep up with the
-// timetable, every count is right, and thresholds fall once and in order. FROM, UNTIL (UTC) and SPEED choose another stretch.
+// timetable, every count is right, and thresholds fall once and in order. FROM, UNTIL (UTC) and SPEED choose another stretch, BEFORE how
+// many have signed when it begins (as many as really had).
 import assert from 'node:assert/strict';
 import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { sign, wrk } from './load.mjs';
 import { copies, directOrigin, hotPetition } from './petitions.mjs';
 import { due, duration, peak, signatures, stretch } from './series.mjs';
 
-const { FROM = '2019-03-20 19:20:00', UNTIL = '2019-03-21 22:00:00', SPEED = '60' } = process.env;
+const { FROM = '2019-03-20 19:20:00', UNTIL = '2019-03-21 22:00:00', SPEED = '60', BEFORE } = process.env;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const at_once = 50_000, threads = 2, tail = 5;
 const thresholds = [{ supporters: 10_000, opens: 'government-response' }, { supporters: 100_000, opens: 'debate' }];  // config/processes/uk-parliament.toml
@@ -99,7 +100,8 @@ function lags(points, start, began, history) {
 }
 
 export async function replay(portal, { folder }) {
-  const { start, points } = await stretch({ from: FROM, until: UNTIL, speed: Number(SPEED) });
+  const { start: really, points } = await stretch({ from: FROM, until: UNTIL, speed: Number(SPEED) });
+  const start = Number(BEFORE ?? really);
   const origin = await directOrigin(portal), people = path.join(folder, 'timetable.txt');
   const filler = await Crowd.gather(portal, 1, { first: 40_000_000 });
   const [petition] = await copies(filler, await hotPetition(portal), 1);

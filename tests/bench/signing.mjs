@@ -16,15 +16,20 @@ export async function signing(portal, { rounds, seconds, folder }) {
     const part = (first, count) => crowd.people.slice(first, first + count);
     thousand ??= await copies(crowd, hot, 1000);
     const common = { folder, seconds };
-    report.note('pgbench, one counter', await pgbench(crowd, common));
-    report.note('one petition', await sign(crowd, { ...common, people: part(0, each), petitions: [hot], origin: direct }));
-    report.note('one petition, 128 at once', await sign(crowd, { ...common, people: part(each, each), petitions: [hot], origin: direct, connections: 128 }));
+    // Each begins with what those before have written on disk.
+    const measure = async (name, work) => {
+      await crowd.sql('CHECKPOINT');
+      report.note(name, await work());
+    };
+    await measure('pgbench, one counter', () => pgbench(crowd, common));
+    await measure('one petition', () => sign(crowd, { ...common, people: part(0, each), petitions: [hot], origin: direct }));
+    await measure('one petition, 128 at once', () => sign(crowd, { ...common, people: part(each, each), petitions: [hot], origin: direct, connections: 128 }));
     // nginx takes no more from one address.
-    report.note('one petition, nginx, 100 at once', await sign(crowd, { ...common, people: part(4 * each, each), petitions: [hot], origin: portal.origin, connections: 100 }));
-    report.note('pgbench, 1,000 counters', await pgbench(crowd, { ...common, rows: 1000 }));
-    report.note('1,000 petitions', await sign(crowd, { ...common, people: part(2 * each, each), petitions: thousand, origin: direct }));
-    report.note('pgbench, one client', await pgbench(crowd, { ...common, rows: 1000, clients: 1 }));
-    report.note('one at a time', await sign(crowd, { ...common, people: part(3 * each, each), petitions: [hot], origin: direct, connections: 1 }));
+    await measure('one petition, nginx, 100 at once', () => sign(crowd, { ...common, people: part(4 * each, each), petitions: [hot], origin: portal.origin, connections: 100 }));
+    await measure('pgbench, 1,000 counters', () => pgbench(crowd, { ...common, rows: 1000 }));
+    await measure('1,000 petitions', () => sign(crowd, { ...common, people: part(2 * each, each), petitions: thousand, origin: direct }));
+    await measure('pgbench, one client', () => pgbench(crowd, { ...common, rows: 1000, clients: 1 }));
+    await measure('one at a time', () => sign(crowd, { ...common, people: part(3 * each, each), petitions: [hot], origin: direct, connections: 1 }));
     crowd.leave();
   }
   report.print(`signatures: ${rounds} rounds of ${seconds} s; wrk -t2 -c1024 where nothing else is said, one at a time -t1 -c1; pgbench -M prepared -c16`);
