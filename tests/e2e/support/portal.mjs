@@ -56,8 +56,12 @@ export class Portal {
       '--set', `portal.base_url=${portal.origin}`, ...(config ? ['--config', config] : []), ...args];
     portal.process = spawn(binary, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     portal.output = '';
-    portal.process.stdout.on('data', (text) => { portal.output += text; });
-    portal.process.stderr.on('data', (text) => { portal.output += text; });
+    for (const stream of [portal.process.stdout, portal.process.stderr]) {
+      stream.on('data', (text) => {
+        portal.output += text;
+        if (portal.output.length > 50_000_000) portal.output = portal.output.slice(-1_000_000);  // a line for each request
+      });
+    }
     try {
       await until('the portal\'s first page', async () => {
         if (portal.process.exitCode !== null) throw new Hopeless('kenes up ended');
