@@ -241,11 +241,11 @@ TEST_CASE("a killed job goes on where it was, and no support is dealt with twice
 
 TEST_CASE("who signs doesn't wait while a moderator begins, or undoes, an invalidation", "[integration]") {
   Flooded portal;
+  std::vector<std::future<SupportResult>> signing;  // ends behind the transaction if it has to wait for it
   const auto signs_meanwhile = [&](int citizen) {
-    auto signing = std::async(std::launch::async, [&, citizen] {
-      return portal.support(portal.id, Portal::citizen(citizen)).outcome == SupportOutcome::supported;
-    });
-    return signing.wait_for(std::chrono::seconds{10}) == std::future_status::ready;
+    signing.push_back(std::async(std::launch::async,
+                                 [&, citizen] { return portal.support(portal.id, Portal::citizen(citizen)); }));
+    return signing.back().wait_for(std::chrono::seconds{10}) == std::future_status::ready;
   };
   const auto begun = portal.write([&](soci::session& sql) {
     auto mine = portal.invalidations().begin(sql, {portal.id, portal.throwaway, 90, "One network"}, portal.moderator);
@@ -258,6 +258,7 @@ TEST_CASE("who signs doesn't wait while a moderator begins, or undoes, an invali
     portal.invalidations().undo(sql, begun.id, "They showed who they are", portal.moderator).value();
     CHECK(signs_meanwhile(2'001));
   });
+  for (auto& one : signing) CHECK(one.get().outcome == SupportOutcome::supported);
 }
 
 TEST_CASE("two who begin at the same time don't both begin", "[integration]") {
