@@ -100,9 +100,9 @@ Response Dispatch::refuse(const Context& context, Verdict verdict) {
 }
 
 bool Dispatch::within_rate(const Context& context) {
-  const int allowed = context.placed->route->per_minute;
-  if (allowed == 0) return true;
   const auto& actor = context.visitor.actor;
+  const int allowed = allowed_per_minute(*context.placed->route, actor);
+  if (allowed == 0) return true;
   const auto who = actor.signed_in() ? "p" + std::to_string(actor.person_id) : "a" + context.exchange.request.client;
   return limits_.take(context.placed->pattern + "|" + who, allowed, facilities_.clock.now());
 }

@@ -4,8 +4,7 @@ namespace kenes::app {
 
 void PortalOperations::write(soci::session& sql, const OperatorMail& mail) {
   if (address_.empty()) return;
-  mail_.send(
-      sql, {.address = address_, .subject = mail.subject, .text = mail.text, .unique_key = mail.unique_key});
+  mail_.send(sql, {.address = address_, .subject = mail.subject, .text = mail.text, .unique_key = mail.unique_key});
 }
 
 void PortalOperations::show(http::Metrics& metrics) const {

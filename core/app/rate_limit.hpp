@@ -8,9 +8,17 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "kenes/actor.hpp"
+#include "kenes/registrar.hpp"
 #include "kenes/time.hpp"
 
 namespace kenes::app {
+
+// Of this route by this visitor, in a minute; 0: no limit of the route's own.
+inline int allowed_per_minute(const Route& route, const Actor& actor) {
+  const bool of_many = !actor.signed_in() && route.per_minute_anonymous > 0;
+  return of_many ? route.per_minute_anonymous : route.per_minute;
+}
 
 class RateLimit {
  public:

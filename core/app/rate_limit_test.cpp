@@ -14,6 +14,19 @@ TEST_CASE("a key has so many attempts in a minute, and gets them back with time"
   CHECK(limit.take("ann", 3, start + 40s));
 }
 
+TEST_CASE("a route may allow an address, which many share, more than one person") {
+  const kenes::Actor nobody;
+  kenes::Actor ann;
+  ann.person_id = 7;
+  kenes::Route route;
+  CHECK(kenes::app::allowed_per_minute(route, nobody) == 0);
+  route.per_minute = 20;
+  CHECK(kenes::app::allowed_per_minute(route, nobody) == 20);
+  route.per_minute_anonymous = 300;
+  CHECK(kenes::app::allowed_per_minute(route, nobody) == 300);
+  CHECK(kenes::app::allowed_per_minute(route, ann) == 20);
+}
+
 TEST_CASE("keys that have rested are forgotten") {
   kenes::app::RateLimit limit;
   const auto start = kenes::from_micros(0);

@@ -163,4 +163,10 @@ std::string lower_case(std::string_view ascii) {
   return result;
 }
 
+bool same_name(std::string_view one, std::string_view other) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return one.size() == other.size() &&
+         std::equal(one.begin(), one.end(), other.begin(), [&](char a, char b) { return lower(a) == lower(b); });
+}
+
 }  // namespace kenes::http

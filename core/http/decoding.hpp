@@ -34,5 +34,7 @@ Result<NamedValues> decode_pairs(std::string_view text, LineEnds ends);
 NamedValues decode_cookies(std::string_view header);
 
 std::string lower_case(std::string_view ascii);
+// Whatever the case of their letters.
+bool same_name(std::string_view one, std::string_view other);
 
 }  // namespace kenes::http

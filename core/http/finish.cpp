@@ -27,9 +27,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> security_
      {"Cross-Origin-Opener-Policy", "same-origin"}}};
 
 bool has(const Response& response, std::string_view name) {
-  const auto wanted = lower_case(name);
   return std::any_of(response.headers.begin(), response.headers.end(),
-                     [&](const NamedValue& header) { return lower_case(header.name) == wanted; });
+                     [&](const NamedValue& header) { return same_name(header.name, name); });
 }
 
 void set_default(Response& response, std::string_view name, std::string_view value) {
@@ -43,8 +42,8 @@ bool is_safe(std::string_view value) {
 
 // The server's own framing, and what it writes from other fields.
 bool is_ours(std::string_view name) {
-  const auto lower = lower_case(name);
-  return lower == "content-length" || lower == "connection" || lower == "transfer-encoding" || lower == "content-type";
+  constexpr std::array<std::string_view, 4> ours{"content-length", "connection", "transfer-encoding", "content-type"};
+  return std::any_of(ours.begin(), ours.end(), [&](auto one) { return same_name(one, name); });
 }
 
 void drop_unsafe(Response& response) {

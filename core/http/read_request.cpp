@@ -100,7 +100,7 @@ Result<void> read_request(Incoming incoming, Exchange& exchange) {
   request.query = std::move(*query);
 
   request.body = std::move(incoming.body);
-  if (lower_case(request.headers.get("content-type").substr(0, 33)) == "application/x-www-form-urlencoded") {
+  if (same_name(request.headers.get("content-type").substr(0, 33), "application/x-www-form-urlencoded")) {
     auto form = decode_pairs(request.body, LineEnds::normalise);
     if (!form) return tl::unexpected(form.error());
     request.form = std::move(*form);

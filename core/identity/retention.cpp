@@ -41,6 +41,10 @@ constexpr auto old_proofs =
     "WITH gone AS (DELETE FROM kenes.spent_challenge WHERE proof IN (SELECT proof FROM kenes.spent_challenge"
     " WHERE expires_at < kenes.to_time(cast(:before as bigint)) ORDER BY expires_at LIMIT cast(:most as integer))"
     " RETURNING 1) SELECT count(*)::integer FROM gone";
+constexpr auto old_places =
+    "WITH gone AS (DELETE FROM kenes.waiting_place WHERE scope_hash IN (SELECT scope_hash FROM kenes.waiting_place"
+    " WHERE expires_at < kenes.to_time(cast(:before as bigint)) ORDER BY expires_at LIMIT cast(:most as integer))"
+    " RETURNING 1) SELECT count(*)::integer FROM gone";
 constexpr auto old_lines =
     "WITH gone AS (DELETE FROM kenes.waiting_line WHERE line_hash IN (SELECT line_hash FROM kenes.waiting_line"
     " WHERE last_at < kenes.to_time(cast(:before as bigint)) ORDER BY last_at LIMIT cast(:most as integer))"
@@ -59,6 +63,7 @@ void declare_retention(Registrar& registrar) {
                      // A minute later: nodes' clocks differ, and a proof that was forgotten could be shown again.
                      forget_all(host, old_proofs, now - std::chrono::minutes{1});
                      forget_all(host, old_lines, now);
+                     forget_all(host, old_places, now);
                    }});
   registrar.timer(
       {.kind = "core.forget_sessions",

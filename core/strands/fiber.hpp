@@ -30,6 +30,8 @@ class Fiber final : public Strand {
   void begin_blocking() noexcept override;
   void end_blocking() noexcept override;
 
+  Fiber* woken_before = nullptr;  // of the runners, while it is among the woken
+
  private:
   // What the C++ runtime keeps for each thread about exceptions under way, and each strand needs for itself.
   struct Exceptions {

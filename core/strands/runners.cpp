@@ -28,18 +28,45 @@ void Runners::stop() {
   for (auto& thread : threads_) {
     if (thread.joinable()) thread.join();
   }
+  while (waking_ != 0) std::this_thread::yield();
 }
 
 void Runners::run(Job job) {
-  const std::lock_guard lock(mutex_);
-  jobs_.push_back(std::move(job));
-  call_for_help();
+  bool help = false;
+  {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+    help = needs_help();
+  }
+  if (help) changed_.notify_one();  // unlocked, so that who wakes up needn't wait again
 }
 
 void Runners::woken(Fiber& fiber) noexcept {
-  const std::lock_guard lock(mutex_);
-  woken_.push_back(&fiber);
-  call_for_help();
+  ++waking_;
+  auto* before = lately_woken_.load();
+  do {
+    fiber.woken_before = before;
+  } while (!lately_woken_.compare_exchange_weak(before, &fiber));
+  // Where there was one already, whoever woke that one calls for help.
+  if (before == nullptr) {
+    bool help = false;
+    {
+      const std::lock_guard lock(mutex_);
+      help = needs_help();
+    }
+    if (help) changed_.notify_one();
+  }
+  --waking_;
+}
+
+// In the order in which they were woken.
+void Runners::take_woken() {
+  Fiber* first = nullptr;
+  for (auto* fiber = lately_woken_.exchange(nullptr); fiber != nullptr;) {
+    auto* before = std::exchange(fiber->woken_before, first);
+    first = std::exchange(fiber, before);
+  }
+  for (; first != nullptr; first = std::exchange(first->woken_before, nullptr)) woken_.push_back(first);
 }
 
 void Runners::begin_blocking() noexcept {
@@ -54,16 +81,21 @@ void Runners::end_blocking() noexcept {
 }
 
 bool Runners::has_work() const {
-  return !woken_.empty() || (!jobs_.empty() && (!idle_.empty() || fibers_.size() < options_.strands));
+  return !woken_.empty() || lately_woken_ != nullptr ||
+         (!jobs_.empty() && (!idle_.empty() || fibers_.size() < options_.strands));
 }
 
 bool Runners::done() const {
   return stopping_ && jobs_.empty() && idle_.size() == fibers_.size();
 }
 
+bool Runners::needs_help() const {
+  return sleeping_ > 0 && has_work() && (working_ < options_.working || !watched_);
+}
+
 // Wakes one of the sleeping if there is something for it to do: work, or to watch.
 void Runners::call_for_help() {
-  if (sleeping_ > 0 && has_work() && (working_ < options_.working || !watched_)) changed_.notify_one();
+  if (needs_help()) changed_.notify_one();
 }
 
 void Runners::work() {
@@ -108,6 +140,7 @@ void Runners::await_trouble(std::unique_lock<std::mutex>& lock, bool& stuck) {
 
 Fiber& Runners::next() {
   ++taken_;
+  if (woken_.empty()) take_woken();
   if (!woken_.empty()) {
     auto& fiber = *woken_.front();
     woken_.pop_front();

@@ -1,5 +1,6 @@
 #pragma once
 // The threads that run strands.
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -44,16 +45,22 @@ class Runners {
   void work();
   bool await_work(std::unique_lock<std::mutex>& lock);
   void await_trouble(std::unique_lock<std::mutex>& lock, bool& stuck);
+  void take_woken();
   bool has_work() const;
   bool done() const;
   Fiber& next();
   void drive(std::unique_lock<std::mutex>& lock, Fiber& fiber);
+  bool needs_help() const;
   void call_for_help();
 
   const RunnersOptions options_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Job> jobs_;
+  // Whoever wakes many in a row must not fight for the mutex with those that already run: they lie on a stack, the
+  // latest on top, until a thread takes them all.
+  std::atomic<Fiber*> lately_woken_{nullptr};
+  std::atomic<int> waking_{0};  // so many threads are inside woken()
   std::deque<Fiber*> woken_;
   std::vector<Fiber*> idle_;
   std::vector<std::unique_ptr<Fiber>> fibers_;

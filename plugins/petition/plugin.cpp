@@ -7,6 +7,7 @@
 #include "challenge/challenge.hpp"
 #include "challenge/surging.hpp"
 #include "commands/park_draft.hpp"
+#include "commands/withdraw_signature.hpp"
 #include "corrections/corrections.hpp"
 #include "drafting/drafting.hpp"
 #include "duties/duties.hpp"
@@ -52,6 +53,8 @@ void PetitionPlugin::declare(Registrar& registrar) {
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
                    [this](Host&, const boost::json::object&) { drop_old_drafts(office_); }});
+  registrar.timer({"petition.forget_withdrawals", std::chrono::hours{1},
+                   [this](Host&, const boost::json::object&) { forget_withdrawals(office_); }});
   registrar.command(
       {"import", "petitions", "[--service SLUG] FILE…: petitions of petition.parliament.uk, as JSON",
        [this](Host&, std::span<const std::string> arguments) { return import_petitions(office_, arguments); }});

@@ -20,7 +20,7 @@ void declare_routes(Registrar& registrar, const Office& office, std::span<const 
     registrar.route(
         {route.method, route.path, route.access,
          [&office, handler = route.handler](Call& call) { return with_pause(handler(call, office), call, office); },
-         route.twin, route.per_minute});
+         route.twin, route.per_minute, route.per_minute_anonymous});
   }
 }
 

@@ -16,6 +16,7 @@ struct PageRoute {
   PageHandler handler;
   bool twin = true;
   int per_minute = 0;
+  int per_minute_anonymous = 0;  // 0: as per_minute
 };
 
 // For pages whose model holds what only its reader may see.

@@ -6,12 +6,13 @@ import { Portal } from '../e2e/support/portal.mjs';
 import { database } from './database.mjs';
 import { disk } from './disk.mjs';
 import { growth } from './growth.mjs';
+import { latency } from './latency.mjs';
 import { log } from './log.mjs';
 import { pages } from './pages.mjs';
 import { replay } from './replay.mjs';
 import { signing } from './signing.mjs';
 
-const measures = { pages, signing, database, disk, log, growth, replay };
+const measures = { pages, signing, latency, database, disk, log, growth, replay };
 const options = { rounds: Number(process.env.ROUNDS ?? 5), seconds: Number(process.env.DURATION ?? 5) };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measures);
 const unknown = wanted.filter((name) => !(name in measures));

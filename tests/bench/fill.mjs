@@ -11,7 +11,7 @@ export async function fill(crowd, petition, count) {
     INSERT INTO participation.supporter (submission_id, number, person_id) SELECT id, number, 1000000000 + number FROM made ORDER BY number;
     INSERT INTO participation.territory_count AS t (submission_id, territory, count) VALUES (${petition}, 'E14000530', ${count})
       ON CONFLICT (submission_id, territory) DO UPDATE SET count = t.count + excluded.count;
-    UPDATE participation.submission SET ledger_size = ledger_size + ${count}, support_count = support_count + ${count} WHERE id = ${petition};
+    UPDATE participation.submission SET ledger_size = ledger_size + ${count}, support_count = support_count + ${count}, listed_count = support_count + ${count} WHERE id = ${petition};
     DROP TABLE made;`);
   await crowd.sql('VACUUM (ANALYZE) participation.support_entry, participation.support_active, participation.supporter; CHECKPOINT');
 }

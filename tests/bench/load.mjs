@@ -16,8 +16,8 @@ export async function wrk(url, { seconds, headers = [], script, connections = 64
   const milliseconds = (text) => { const [, value, unit] = text?.match(/^([\d.]+)(us|ms|s|m)$/) ?? []; return value * { us: 0.001, ms: 1, s: 1000, m: 60000 }[unit]; };
   return {
     rate: Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)[1]),
-    p50: milliseconds(stdout.match(/50%\s+(\S+)/)?.[1]),
-    p99: milliseconds(stdout.match(/99%\s+(\S+)/)?.[1]),
+    p50: milliseconds(stdout.match(/^\s+50%\s+(\S+)/m)?.[1]),
+    p99: milliseconds(stdout.match(/^\s+99%\s+(\S+)/m)?.[1]),
     bad: Number(stdout.match(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? 0),
   };
 }
@@ -59,7 +59,7 @@ COMMIT;
 
 // Signatures a second, as they are on disk afterwards, not as the client believes (unless nothing is `stored`). `origin`: of nginx,
 // or of the server itself.
-export async function sign(crowd, { folder, seconds, people, petitions, origin, connections = 128, stored = true }) {
+export async function sign(crowd, { folder, seconds, people, petitions, origin, connections = 1024, stored = true }) {
   const list = path.join(folder, 'people.txt');
   await writeFile(list, people.map(({ token }, i) => `${token} ${crowd.csrf(token)} ${petitions[i % petitions.length]}`).join('\n'));
   const entries = async () => Number(await crowd.sql('SELECT sum(ledger_size) FROM participation.submission'));

@@ -1,13 +1,12 @@
-// Preloaded (LD_PRELOAD) into a server for script/bench: what a signature asks of PostgreSQL is answered from memory, in the shape
-// that PostgreSQL once gave, so that the rate is that of everything but the database. Nobody's session is refused, nobody has
-// signed yet, nothing is stored. What it doesn't know goes to PostgreSQL.
+// Preloaded (LD_PRELOAD) into a server for script/bench: what a signature asks of PostgreSQL is answered from memory,
+// in the shape that PostgreSQL once gave, so that the rate is that of everything but the database. Nobody's session is
+// refused, nobody has signed yet, nothing is stored. What it doesn't know goes to PostgreSQL.
 #include <dlfcn.h>
 #include <libpq-fe.h>
 
-#include <atomic>
-#include <cstring>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,8 +42,9 @@ struct Shape {
 std::mutex mutex;
 std::map<std::pair<const PGconn*, std::string>, Asked> prepared;
 std::map<Asked, Shape> shapes;
-Row somebody;                     // a session
-std::map<std::string, Row> known; // submissions by id
+std::set<const PGconn*> begun;     // of these transactions PostgreSQL knows nothing yet
+Row somebody;                      // a session
+std::map<std::string, Row> known;  // submissions by id
 long long people = 0;
 
 std::vector<std::string> elements(const char* array) {
@@ -110,7 +110,8 @@ std::vector<Row> sessions(const std::vector<std::string>& hashes) {
 
 // The next batch finds the counts that this one would have written.
 void note_batch(int count, const char* const* values) {
-  const auto ids = elements(values[count - 8]), counts = elements(values[count - 7]), sizes = elements(values[count - 6]);
+  const auto ids = elements(values[count - 8]), counts = elements(values[count - 7]),
+             sizes = elements(values[count - 6]);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto row = known.find(ids[i]);
     if (row == known.end()) continue;
@@ -126,7 +127,8 @@ PGresult* from_memory(PGconn* connection, Asked asked, int count, const char* co
   }
   if (!shapes.contains(asked)) return nullptr;
   if (asked == Asked::roles || asked == Asked::active) return answer(connection, asked, {});
-  if (asked == Asked::session) return somebody.empty() ? nullptr : answer(connection, asked, sessions(elements(values[0])));
+  if (asked == Asked::session)
+    return somebody.empty() ? nullptr : answer(connection, asked, sessions(elements(values[0])));
   std::vector<Row> rows;
   for (const auto& id : elements(values[0])) {
     const auto row = known.find(id);
@@ -134,6 +136,16 @@ PGresult* from_memory(PGconn* connection, Asked asked, int count, const char* co
     rows.push_back(row->second);
   }
   return answer(connection, asked, rows);
+}
+
+// Something of this transaction has to go to PostgreSQL.
+void really_begin(PGconn* connection) {
+  static const auto real = next(&PQexec, "PQexec");
+  {
+    const std::lock_guard lock(mutex);
+    if (begun.erase(connection) == 0) return;
+  }
+  PQclear(real(connection, "BEGIN READ WRITE"));  // connections read by default
 }
 
 }  // namespace
@@ -161,6 +173,7 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
       if (auto* result = from_memory(connection, asked, count, values)) return result;
     }
   }
+  really_begin(connection);
   auto* result = real(connection, name, count, values, lengths, formats, result_format);
   if (asked != Asked::else_where && PQresultStatus(result) == PGRES_TUPLES_OK) {
     const std::lock_guard lock(mutex);
@@ -169,10 +182,23 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
   return result;
 }
 
+PGresult* PQexecParams(PGconn* connection, const char* query, int count, const Oid* types, const char* const* values,
+                       const int* lengths, const int* formats, int result_format) {
+  static const auto real = next(&PQexecParams, "PQexecParams");
+  really_begin(connection);
+  return real(connection, query, count, types, values, lengths, formats, result_format);
+}
+
 PGresult* PQexec(PGconn* connection, const char* query) {
   static const auto real = next(&PQexec, "PQexec");
   const std::string_view text(query);
-  if (text == "COMMIT" || text.starts_with("BEGIN")) return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
+  const bool begins = text.starts_with("BEGIN"), ends = text == "COMMIT" || text == "ROLLBACK";
+  {
+    const std::lock_guard lock(mutex);
+    if (begins) begun.insert(connection);
+    if (begins || (ends && begun.erase(connection) > 0)) return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
+  }
+  really_begin(connection);
   return real(connection, query);
 }
 

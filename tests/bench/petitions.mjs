@@ -21,7 +21,7 @@ export async function directOrigin(portal) {
 // More open petitions like one that there is.
 export async function copies(crowd, like, count) {
   const columns = async (table) => (await crowd.sql(`SELECT string_agg(quote_ident(column_name), ', ') FROM information_schema.columns
-    WHERE table_schema || '.' || table_name = '${table}' AND column_name NOT IN ('id', 'link_token', 'support_count', 'ledger_size', 'reading_count', 'count_base', 'origin')
+    WHERE table_schema || '.' || table_name = '${table}' AND column_name NOT IN ('id', 'link_token', 'support_count', 'ledger_size', 'reading_count', 'listed_count', 'listed_at', 'count_base', 'origin')
     AND is_generated = 'NEVER'`));
   const standing = await columns('participation.submission'), text = await columns('petition.petition');
   const ids = await crowd.sql(`

@@ -14,6 +14,7 @@ import { due, duration, peak, signatures, stretch } from './series.mjs';
 const { FROM = '2019-03-20 19:20:00', UNTIL = '2019-03-21 22:00:00', SPEED = '60' } = process.env;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const at_once = 50_000, threads = 2, tail = 5;
+const thresholds = [{ supporters: 10_000, opens: 'government-response' }, { supporters: 100_000, opens: 'debate' }];  // config/processes/uk-parliament.toml
 const stale = 10;  // seconds that a published count may be behind: nginx keeps it for five, and fetches it meanwhile
 
 // Sessions of everybody who will sign, last seen just before they do.
@@ -72,15 +73,17 @@ function checkSamples(samples, history) {
   });
 }
 
+// Each threshold that was reached opened its duty once, in the very batch that reached it.
 async function checkThresholds(crowd, petition, history) {
-  const duties = (await crowd.sql(`SELECT duty, threshold, extract(epoch FROM opened_at) FROM participation.duty WHERE submission_id = ${petition} ORDER BY opened_at`))
+  const opened = (await crowd.sql(`SELECT rule, extract(epoch FROM opened_at) FROM participation.duty WHERE submission_id = ${petition} ORDER BY opened_at`))
     .split('\n').filter(Boolean).map((row) => row.split('|'));
-  return duties.map(([duty, threshold, opened]) => {
-    const batch = history.findIndex(([at]) => at === Number(opened));
-    assert.ok(batch > 0, `${duty} was not opened by a batch of the ledger`);
-    assert.ok(history[batch - 1][1] < Number(threshold) && history[batch][1] >= Number(threshold), `${duty} was opened at ${history[batch][1]}`);
-    return { duty, threshold: Number(threshold) };
+  const reached = thresholds.filter(({ supporters }) => history.at(-1)[1] >= supporters);
+  assert.deepEqual(opened.map(([rule]) => rule), reached.map(({ opens }) => opens));
+  reached.forEach(({ supporters, opens }, i) => {
+    const batch = history.findIndex(([at]) => at === Number(opened[i][1]));
+    assert.ok(batch > 0 && history[batch - 1][1] < supporters && history[batch][1] >= supporters, `${opens} was not opened by the batch that reached ${supporters}`);
   });
+  return reached;
 }
 
 // How long after its moment each of the timetable's signatures was in the ledger, in milliseconds, sorted.
@@ -120,7 +123,7 @@ export async function replay(portal, { folder }) {
     FROM participation.submission s WHERE id = ${petition}`)).split('|').map(Number);
   assert.deepEqual({ count, size, places, persons, bad: signing.bad + reading.bad }, { count: total, size: total, places: total, persons: total, bad: 0 });
   checkSamples(samples, history);
-  const thresholds = await checkThresholds(crowd, petition, history);
+  const reached = await checkThresholds(crowd, petition, history);
   const log = await recount(`${portal.origin}/petitions/${petition}/log`);
   assert.equal(log.standing, total);
 
@@ -130,6 +133,6 @@ export async function replay(portal, { folder }) {
   in the ledger after their moment: p50 ${behind(0.5)} ms, p99 ${behind(0.99)} ms, at most ${behind(1)} ms
   readers: ${reading.rate.toFixed(0)} pages and counts a second, p50 ${reading.p50} ms, p99 ${reading.p99} ms
   ${samples.length} looks at the count: none went back, none was ahead, none more than ${stale} s behind; at the end ${count}, by places ${places}, by persons ${persons}, in the log ${log.standing}
-  thresholds, each once, by the batch that reached it: ${thresholds.map(({ duty, threshold }) => `${threshold} ${duty}`).join(', ')}`);
+  thresholds, each once, by the batch that reached it: ${reached.map(({ supporters, opens }) => `${supporters} ${opens}`).join(', ')}`);
   for (const one of [filler, crowd]) one.leave();
 }

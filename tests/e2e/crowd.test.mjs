@@ -27,6 +27,7 @@ async function standing(id) {
   const counted = await recount(log);
   const { stdout } = await promisify(execFile)(binary, ['verify', log]);
   assert.match(stdout, new RegExp(`${counted.standing} stand\\.`));
+  assert.match(stdout, /The portal says the same: /);
   return counted.standing;
 }
 const patience = 120_000;  // how long somebody tries; a busy machine may take half a minute to start a server

@@ -2,7 +2,8 @@
 // Counts a published log again. Shares no code with the server: Node's own library only.
 //   tests/verify/recount.mjs https://example.org/petitions/7/log [KEY…]
 // KEYs are verifier keys (name+hash+base64); without them those that the log names are trusted.
-// Checks: the checkpoint's signature, the sequence and the root of all entries, every tile of hashes, that nobody counts twice.
+// Checks: the checkpoint's signature, the sequence and the root of all entries, every tile of hashes, that nobody counts twice, and
+// that the portal shows the number that the entries come to.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 
@@ -40,6 +41,26 @@ async function get(url, path) {
   const answer = await fetch(`${url}/${path}`);
   if (!answer.ok) throw new Error(`${url}/${path}: status ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());
+}
+
+// What the portal says that its log comes to, after how many entries; null where it says nothing.
+async function said(url) {
+  const answer = await fetch(`${url}/count`);
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`${url}/count: status ${answer.status}`);
+  const count = await answer.json();
+  if (count.shown !== count.standing + count.elsewhere) throw new Error(`the portal shows ${count.shown}, not ${count.standing} + ${count.elsewhere}`);
+  return count;
+}
+
+// The signed log that has all entries which the portal has counted: caches may hold an older one for some seconds.
+async function checkpointFor(url, origin, keys, count) {
+  for (let left = 10; ; --left) {
+    const head = readCheckpoint(await get(url, 'checkpoint'), origin, keys);
+    if (!count || count.entries <= head.size) return head;
+    if (left === 0) throw new Error(`the portal has counted ${count.entries} entries, and signed a log of ${head.size}`);
+    await new Promise((wake) => { setTimeout(wake, 2000); });
+  }
 }
 
 // signed-note: text, an empty line, "— name base64(4 bytes of key id, signature)".
@@ -116,11 +137,18 @@ function enter(entry, standing, away, reasons) {
 export async function recount(url, trusted = []) {
   const origin = url.replace(/^https?:\/\//, '');
   const named = trusted.length > 0 ? trusted : (await get(url, 'keys')).toString('utf8').split('\n').filter(Boolean);
-  const { size, hash } = readCheckpoint(await get(url, 'checkpoint'), origin, named.map(readKey));
+  const count = await said(url);
+  const { size, hash } = await checkpointFor(url, origin, named.map(readKey), count);
 
   let hashes = [];
   const standing = new Map();
   const away = new Map();
+  const compare = (entries) => {
+    if (count?.entries === entries && count.standing !== standing.size) {
+      throw new Error(`the portal says that ${count.standing} stand after ${entries} entries; ${standing.size} do`);
+    }
+  };
+  compare(0);
   const counts = { size, supported: 0, withdrawn: 0, invalidated: 0, restored: 0, reasons: {}, places: {} };
   for await (const bundle of ahead(tilesOf(size).map((tile) => () => get(url, tilePath('entries', tile.index, tile.count))))) {
     for (const bytes of unbundle(bundle)) {
@@ -129,6 +157,7 @@ export async function recount(url, trusted = []) {
       if (entry.number !== hashes.length) throw new Error(`entry ${hashes.length} says that it is ${entry.number}`);
       enter(entry, standing, away, counts.reasons);
       counts[entry.kind] += 1;
+      compare(hashes.length);
     }
   }
   if (hashes.length !== size) throw new Error(`${hashes.length} entries came, ${size} were signed`);
@@ -146,6 +175,7 @@ export async function recount(url, trusted = []) {
   }
   for (const { territory } of standing.values()) counts.places[territory] = (counts.places[territory] ?? 0) + 1;
   counts.standing = standing.size;
+  counts.said = count ?? 'nothing: compare the number on its page yourself';
   return counts;
 }
 

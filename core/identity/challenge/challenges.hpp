@@ -21,7 +21,7 @@ class PortalChallenges final : public Challenges {
   ProofState spend_place(std::string_view scope, std::string_view token) override;
 
  private:
-  ProofState spend(const std::string& proof, Time expires);
+  std::string scope_hash(std::string_view scope) const;
 
   Database& database_;
   const Clock& clock_;

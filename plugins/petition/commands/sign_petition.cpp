@@ -37,15 +37,4 @@ participation::SupportResult sign_petition(const Office& office, std::string_vie
   return result;
 }
 
-participation::WithdrawOutcome withdraw_signature(const Office& office, std::int64_t petition_id, const Actor& person) {
-  const auto outcome = office.kit->ledger().withdraw(petition_id, person);
-  if (outcome != participation::WithdrawOutcome::withdrawn) return outcome;
-  office.database().write([&](soci::session& sql) {
-    sql << "DELETE FROM petition.supporter WHERE petition_id = cast(:id as bigint) AND person_id = cast(:person as "
-           "bigint)",
-        soci::use(petition_id), soci::use(person.person_id);
-  });
-  return outcome;
-}
-
 }  // namespace kenes::petition

@@ -21,6 +21,5 @@ struct Signature {
 // `notify`.
 participation::SupportResult sign_petition(const Office& office, std::string_view service, const Signature& signature,
                                            const Actor& person);
-participation::WithdrawOutcome withdraw_signature(const Office& office, std::int64_t petition_id, const Actor& person);
 
 }  // namespace kenes::petition

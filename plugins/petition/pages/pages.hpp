@@ -26,6 +26,8 @@ Response support_action(Call& call, const Office& office);
 Response signed_page(Call& call, const Office& office);
 Response withdraw_page(Call& call, const Office& office);
 Response withdraw_action(Call& call, const Office& office);
+std::string too_often_text(const Call& call);  // for who has withdrawn too often today
+Response withdrawn_page(Call& call, const Office& office);
 
 // Writing
 Response new_page(Call& call, const Office& office);

@@ -1,5 +1,6 @@
 #include "pages/sign_form.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "challenge/challenge.hpp"
@@ -21,25 +22,31 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
-// The code of the place that was meant, or what is wrong about it in `form`.
-std::string resolve_place(soci::session& sql, Form& form, const Call& call, const Office& office,
-                          const std::string& place) {
-  const auto& kind = office.settings_of(call.service().slug).place_kind;
-  auto& territories = office.kit->territories();
-  if (const auto found = territories.named(sql, kind, place)) return found->code;
-  const auto near = territories.similar(sql, kind, place, 5);
-  form.reject("place", near.empty()
-                           ? call.tr("We don't know this place. Choose one from the list")
-                           : call.tr("We don't know this place. Did you mean: {names}?", {{"names", joined(near)}}));
-  return {};
-}
+using Places = std::shared_ptr<const std::vector<participation::Territory>>;
 
 // The service asks for a place if it names a kind and such places are known.
-std::shared_ptr<const std::vector<participation::Territory>> places_to_choose(soci::session& sql, const Office& office,
-                                                                              const Call& call) {
+Places places_to_choose(const Office& office, const Call& call) {
   const auto& kind = office.settings_of(call.service().slug).place_kind;
   if (kind.empty()) return std::make_shared<const std::vector<participation::Territory>>();
-  return office.kit->territories().all(sql, kind);
+  return office.kit->territories().all(office.database(), kind);
+}
+
+// The code of the place that was meant, or what is wrong about it in `form`. Who chose from the list costs no query.
+std::string resolve_place(Form& form, const Call& call, const Office& office, const Places& places,
+                          const std::string& place) {
+  const auto chosen =
+      std::find_if(places->begin(), places->end(), [&](const auto& one) { return one.is_called(place); });
+  if (chosen != places->end()) return chosen->code;
+  return office.database().read([&](soci::session& sql) {
+    const auto& kind = office.settings_of(call.service().slug).place_kind;
+    auto& territories = office.kit->territories();
+    if (const auto found = territories.named(sql, kind, place)) return found->code;
+    const auto near = territories.similar(sql, kind, place, 5);
+    form.reject("place", near.empty()
+                             ? call.tr("We don't know this place. Choose one from the list")
+                             : call.tr("We don't know this place. Did you mean: {names}?", {{"names", joined(near)}}));
+    return std::string();
+  });
 }
 
 }  // namespace
@@ -48,7 +55,7 @@ boost::json::object sign_model(const Call& call, const Office& office, const See
                                const std::string& action) {
   const auto& settings = office.settings_of(call.service().slug);
   boost::json::array names;
-  const auto places = office.database().read([&](soci::session& sql) { return places_to_choose(sql, office, call); });
+  const auto places = places_to_choose(office, call);
   for (const auto& place : *places)
     names.emplace_back(boost::json::object{{"text", place.name_in(call.words().language())}});
   auto model = short_model(call, *seen.process, seen.petition);
@@ -90,14 +97,13 @@ Entered read_sign_form(const Call& call, const Office& office, const participati
   const bool must_declare = !declaration(call, process.support).empty();
   entered.declared = form.checked("declared", must_declare ? "Confirm that you may take part" : "");
   entered.show_name = read_consent(form, process);
-  const auto territory = office.database().read([&](soci::session& sql) {
-    if (places_to_choose(sql, office, call)->empty()) {
-      form.text("place", {});
-      return std::string();
-    }
+  std::string territory;
+  if (const auto places = places_to_choose(office, call); places->empty()) {
+    form.text("place", {});
+  } else {
     entered.place = form.text("place", {.required = "Enter where you live", .max_length = 200});
-    return form.ok() ? resolve_place(sql, form, call, office, entered.place) : std::string();
-  });
+    if (form.ok()) territory = resolve_place(form, call, office, places, entered.place);
+  }
   entered.form = form.model();
   if (form.ok())
     entered.signature =

@@ -1,3 +1,4 @@
+#include "commands/withdraw_signature.hpp"
 #include "domain/stages.hpp"
 #include "invalidating/notice.hpp"
 #include "pages/models.hpp"
@@ -73,6 +74,9 @@ Response withdraw_page(Call& call, const Office& office) {
   if (!found->notice.is_null()) return redirect(call.url("/" + std::to_string(found->petition.id) + "/signed"));
   auto model = model_of(call, office, found->petition);
   model["title"] = call.tr("Withdraw your signature");
+  const bool too_often = office.database().read(
+      [&](soci::session& sql) { return withdrew_too_often(sql, office, found->petition.id, call.actor()); });
+  model["too_often"] = too_often ? boost::json::value(too_often_text(call)) : boost::json::value(nullptr);
   model["back_href"] = call.url("/" + std::to_string(found->petition.id) + "/signed");
   return page("petition/withdraw", std::move(model));
 }

@@ -67,7 +67,8 @@ void write_outcomes(soci::session& sql, std::int64_t list_id, const std::vector<
   }
   const auto row = sql::array(rows), number = sql::array(numbers), outcome = sql::array(said);
   const std::string provider = paper_provider;
-  sql << "UPDATE petition.paper_signature p SET number = n.number, person_key = '', outcome = CASE "
+  sql << "UPDATE petition.paper_signature p SET number = n.number, person_key = '', person_id = 0, territory = '', "
+         "outcome = CASE "
          "WHEN n.said NOT IN ('counted', 'there') THEN n.said "
          "WHEN EXISTS (SELECT FROM petition.paper_signature o WHERE o.petition_id = p.petition_id "
          " AND o.number = n.number AND o.outcome = 'counted') THEN 'signed_before' "

@@ -7,6 +7,8 @@ namespace kenes::petition {
 
 namespace {
 
+constexpr int receipts_per_minute = 60;  // a proof is made of many rows, and anyone may ask for it
+
 bool is_logged(const Office& office, const Petition& petition) {
   const auto& process = office.engine().process_of(petition.standing);
   const auto* stage = process.stage(petition.standing.stage);
@@ -21,15 +23,17 @@ void declare_public_log(Registrar& registrar, const Office& office) {
       {Method::get, "/{id:int}/log", everyone, log_page, no_twin},
       {Method::post, "/{id:int}/log", everyone, check_receipt_action, no_twin, 30},
       {Method::get, "/{id:int}/log/checkpoint", everyone, checkpoint_file, no_twin},
+      {Method::get, "/{id:int}/log/count", everyone, count_file, no_twin},
       {Method::get, "/{id:int}/log/keys", everyone, keys_file, no_twin},
       // tile/L/N[.p/W], where N has three digits between slashes: up to a thousand million entries.
       {Method::get, "/{id:int}/log/tile/{a}/{b}", everyone, tile_file, no_twin},
       {Method::get, "/{id:int}/log/tile/{a}/{b}/{c}", everyone, tile_file, no_twin},
       {Method::get, "/{id:int}/log/tile/{a}/{b}/{c}/{d}", everyone, tile_file, no_twin},
       {Method::get, "/{id:int}/log/tile/{a}/{b}/{c}/{d}/{e}", everyone, tile_file, no_twin},
-      {Method::get, "/{id:int}/log/receipt/{number:int}", everyone, receipt_page, no_twin},
-      {Method::get, "/{id:int}/log/receipt/{number:int}/file", everyone, receipt_file, no_twin},
-      {Method::get, "/{id:int}/log/receipt/{number:int}/code.svg", everyone, receipt_code, no_twin},
+      {Method::get, "/{id:int}/log/receipt/{number:int}", everyone, receipt_page, no_twin, receipts_per_minute},
+      {Method::get, "/{id:int}/log/receipt/{number:int}/file", everyone, receipt_file, no_twin, receipts_per_minute},
+      {Method::get, "/{id:int}/log/receipt/{number:int}/code.svg", everyone, receipt_code, no_twin,
+       receipts_per_minute},
       {Method::post, "/{id:int}/log/receipt/{number:int}/mail", Access::signed_in(), mail_receipt_action, no_twin, 10},
   };
   declare_routes(registrar, office, routes);

@@ -29,6 +29,23 @@ Response checkpoint_file(Call& call, const Office& office) {
   return response;
 }
 
+// What the portal says that the log comes to, and the number that its pages show: from the same row, in one query with
+// the length of the log, so that whoever counts can compare to the entry.
+Response count_file(Call& call, const Office& office) {
+  const auto size = office.database().read([&](soci::session& sql) -> std::optional<participation::LogSize> {
+    const auto petition = with_log(sql, office, call);
+    if (!petition) return std::nullopt;
+    return office.kit->support_log().size(sql, petition->id);
+  });
+  if (!size) return not_found();
+  auto response = json(boost::json::object{{"entries", size->entries},
+                                           {"standing", size->standing},
+                                           {"elsewhere", size->elsewhere},
+                                           {"shown", size->standing + size->elsewhere}});
+  response.caching = Caching::short_shared;
+  return response;
+}
+
 Response keys_file(Call& call, const Office& office) {
   const auto keys = office.database().read([&](soci::session& sql) -> std::optional<std::string> {
     const auto petition = with_log(sql, office, call);

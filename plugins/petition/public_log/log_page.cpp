@@ -1,5 +1,8 @@
 // The log explained, its keys, and whether a receipt holds.
+#include <limits>
+
 #include "kenes/form.hpp"
+#include "pages/address.hpp"
 #include "pages/models.hpp"
 #include "public_log/entry_model.hpp"
 #include "public_log/public_log.hpp"
@@ -11,15 +14,20 @@ namespace {
 using participation::CheckedReceipt;
 using participation::ReceiptVerdict;
 
-constexpr int longest_receipt = 20'000, most_invalidations = 100;
+constexpr int longest_receipt = 20'000, invalidations_on_page = 100;
 
 struct Log {
   Petition petition;
   participation::LogSize size;
   std::vector<participation::Invalidation> invalidations;
+  bool goes_on = false;  // with earlier ones
   std::vector<std::string> keys;
   std::optional<CheckedReceipt> checked;
 };
+
+std::int64_t before_of(const Call& call) {
+  return call.request().query.integer("before", 0, 0, std::numeric_limits<std::int64_t>::max());
+}
 
 std::optional<Log> read_log(const Call& call, const Office& office, const std::string& receipt) {
   return office.database().read([&](soci::session& sql) -> std::optional<Log> {
@@ -30,7 +38,11 @@ std::optional<Log> read_log(const Call& call, const Office& office, const std::s
     Log log{.petition = std::move(*petition), .keys = logs.keys(sql, origin), .checked = {}};
     log.size = logs.size(sql, log.petition.id);
     if (log.size.invalidated > 0) {
-      log.invalidations = office.kit->invalidations().list(sql, log.petition.id, 0, most_invalidations);
+      // One more than is shown tells whether the list goes on.
+      log.invalidations =
+          office.kit->invalidations().list(sql, log.petition.id, before_of(call), invalidations_on_page + 1);
+      log.goes_on = log.invalidations.size() > invalidations_on_page;
+      if (log.goes_on) log.invalidations.pop_back();
     }
     if (!receipt.empty()) log.checked = logs.check(sql, log.petition.id, origin, receipt);
     return log;
@@ -94,6 +106,11 @@ Response answer(Call& call, const Office& office, const Log& log, boost::json::o
   model["size"] = log.size.entries;
   model["withdrawn"] = log.size.withdrawn();
   model["invalidations"] = invalidation_models(log.invalidations);
+  model["newer_href"] = before_of(call) > 0 ? boost::json::value(call.url(path)) : boost::json::value(nullptr);
+  model["older_href"] =
+      log.goes_on
+          ? boost::json::value(address(call.url(path), {{"before", std::to_string(log.invalidations.back().id)}}))
+          : boost::json::value(nullptr);
   model["elsewhere"] = log.size.elsewhere;
   model["address"] = office.link(log.petition.service, path);
   model["checkpoint_href"] = call.url(path + "/checkpoint");

@@ -17,6 +17,7 @@ void declare_public_log(Registrar& registrar, const Office& office);
 Response log_page(Call& call, const Office& office);
 Response check_receipt_action(Call& call, const Office& office);
 Response checkpoint_file(Call& call, const Office& office);
+Response count_file(Call& call, const Office& office);
 Response keys_file(Call& call, const Office& office);
 Response tile_file(Call& call, const Office& office);
 Response receipt_page(Call& call, const Office& office);

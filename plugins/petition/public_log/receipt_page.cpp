@@ -39,8 +39,18 @@ std::string file_name(const Receipt& receipt) {
   return "signature-" + std::to_string(receipt.petition.id) + "-" + std::to_string(receipt.number) + ".tlog-proof";
 }
 
+std::string receipt_path(std::int64_t petition_id, std::int64_t number) {
+  return "/" + std::to_string(petition_id) + "/log/receipt/" + std::to_string(number);
+}
+
 std::string path_of(const Receipt& receipt) {
-  return "/" + std::to_string(receipt.petition.id) + "/log/receipt/" + std::to_string(receipt.number);
+  return receipt_path(receipt.petition.id, receipt.number);
+}
+
+std::string title_of(const Call& call, bool own, const boost::json::value& entry) {
+  if (own) return call.tr("Receipt of your signature");
+  const bool withdrawn = entry.is_object() && entry.at("withdrawn").as_bool();
+  return withdrawn ? call.tr("Receipt of a withdrawal") : call.tr("Receipt of a signature");
 }
 
 MailMessage letter(const Call& call, const Office& office, const Receipt& receipt) {
@@ -67,8 +77,11 @@ Response receipt_page(Call& call, const Office& office) {
   if (!receipt) return not_found();
   const auto path = path_of(*receipt);
   auto model = short_model(call, office.engine().process_of(receipt->petition.standing), receipt->petition);
-  model["title"] = receipt->own ? call.tr("Receipt of your signature") : call.tr("Receipt of a signature");
-  model["entry"] = entry_model(call, office, receipt->log.entry);
+  auto entry = entry_model(call, office, receipt->log.entry);
+  const bool of_signature = entry.is_object() && entry.at("kind") == "supported";
+  model["title"] = title_of(call, receipt->own, entry);
+  model["entry"] = std::move(entry);
+  model["of_signature"] = of_signature;
   model["log_size"] = receipt->log.log_size;
   model["file"] = receipt->log.file;
   model["file_href"] = call.url(path + "/file");
@@ -90,11 +103,17 @@ Response receipt_file(Call& call, const Office& office) {
   return response;
 }
 
+// Of an address: it needs no proof, only that there is such an entry.
 Response receipt_code(Call& call, const Office& office) {
   const auto* codes = office.host->find<QrCodes>();
-  const auto receipt = read_receipt(call, office);
-  if (!receipt || codes == nullptr) return not_found();
-  auto response = text(codes->svg(office.link(receipt->petition.service, path_of(*receipt)),
+  const auto number = number_of(call);
+  const auto petition = office.database().read([&](soci::session& sql) {
+    auto found = with_log(sql, office, call);
+    const bool has_it = found && number >= 1 && number <= office.kit->support_log().size(sql, found->id).entries;
+    return has_it ? std::move(found) : std::nullopt;
+  });
+  if (!petition || codes == nullptr) return not_found();
+  auto response = text(codes->svg(office.link(petition->service, receipt_path(petition->id, number)),
                                   call.tr("QR code of this receipt’s address")),
                        "image/svg+xml");
   response.caching = Caching::short_shared;

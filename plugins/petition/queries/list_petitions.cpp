@@ -21,7 +21,7 @@ const char* order(Sort sort) {
     case Sort::signatures:
       break;
   }
-  return " ORDER BY s.support_count DESC, s.id ";
+  return " ORDER BY s.listed_count DESC, s.id ";
 }
 
 // The common part of listing and counting: FROM and WHERE, with what it binds.

@@ -1,6 +1,8 @@
 // Signatures on paper: checked row by row, counted once, and never twice.
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 #include "paper_lists/count_list.hpp"
 #include "paper_lists/rows.hpp"
 #include "tests/portal.hpp"
@@ -88,7 +90,8 @@ TEST_CASE("a list is counted once, and no person twice", "[integration]") {
   office.host.database().read([&](soci::session& sql) {
     long long paper = 0, kept = 0;
     sql << "SELECT count(*) FROM participation.supporter WHERE provider = 'paper'", soci::into(paper);
-    sql << "SELECT count(*) FROM petition.paper_signature WHERE person_key <> ''", soci::into(kept);
+    sql << "SELECT count(*) FROM petition.paper_signature WHERE person_key <> '' OR person_id <> 0 OR territory <> ''",
+        soci::into(kept);
     CHECK(paper == 4);
     CHECK(kept == 0);  // nothing by which a person could be known
   });
@@ -167,6 +170,31 @@ TEST_CASE("who signed online by the number on the paper is not counted again", "
   CHECK(list.at("signed_before") == 1);
   CHECK(office.count() == 7);
   CHECK(office.enter("Cy;;Leeds", "two").status == 422);
+  const auto kept = office.host.database().read([](soci::session& sql) {
+    int rows = 0;
+    sql << "SELECT cast(count(*) as integer) FROM petition.paper_signature WHERE person_id <> 0", soci::into(rows);
+    return rows;
+  });
+  CHECK(kept == 0);
+}
+
+TEST_CASE("rows that were counted before this was so forget who signed, too", "[integration]") {
+  Office office;
+  office.counted("Ann;1980-05-31;Leeds");
+  std::ifstream file(std::string(KENES_PLUGIN_FOLDER) + "/migrations/0010_forget_who_signed_on_paper.sql");
+  const std::string migration{std::istreambuf_iterator<char>(file), {}};
+  const auto kept = office.host.database().write([&](soci::session& sql) {
+    sql << "UPDATE petition.paper_signature SET person_id = 7, territory = 'E1'";
+    sql << "INSERT INTO petition.paper_signature (list_id, row, petition_id, person_key, person_id, territory) SELECT "
+           "list_id, 99, petition_id, 'key', 7, 'E1' FROM petition.paper_signature";
+    sql << migration.substr(0, migration.find(';'));
+    std::string rows;
+    sql << "SELECT string_agg(row || person_key || person_id || territory, ' ' ORDER BY row) FROM "
+           "petition.paper_signature",
+        soci::into(rows);
+    return rows;
+  });
+  CHECK(kept == "10 99key7E1");  // what waits to be counted is still needed
 }
 
 TEST_CASE("a list is invalidated as a whole, and restored", "[integration]") {

@@ -49,6 +49,8 @@ TEST_CASE("whoever signs gets a receipt, on a page, as a file and by mail", "[in
   CHECK(host.post(portal.author, text_at(mine, "mail_action"), {}).status == 404);
 
   CHECK(host.get(nobody, portal.path(id, "/log/receipt/7")).status == 404);
+  CHECK(host.get(nobody, portal.path(id, "/log/receipt/7/code.svg")).status == 404);
+  CHECK(host.get(nobody, portal.path(id, "/log/receipt/0/code.svg")).status == 404);
   CHECK(host.get(nobody, portal.path(id, "/log/receipt/0")).status == 404);
 }
 
@@ -80,7 +82,8 @@ TEST_CASE("a receipt is checked, and nothing that was pasted is lost", "[integra
 TEST_CASE("the log is as public as the petition", "[integration]") {
   Portal portal;
   const auto id = portal.supported();
-  for (const auto* rest : {"/log", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/receipt/1", "/log/receipt/1/file"}) {
+  for (const auto* rest : {"/log", "/log/checkpoint", "/log/count", "/log/receipt/1/code.svg", "/log/tile/0/000.p/1",
+                           "/log/receipt/1", "/log/receipt/1/file"}) {
     CAPTURE(rest);
     CHECK(portal.host.get(nobody, portal.path(id, rest)).status == 404);
   }
@@ -98,6 +101,37 @@ TEST_CASE("the log is as public as the petition", "[integration]") {
   CHECK(page.at("withdrawn") == 1);
   CHECK(page.at("elsewhere") == 1'000);
   CHECK(portal.shown(id).at("log_href") == boost::json::value(portal.path(id, "/log")));
+}
+
+TEST_CASE("the log says the number that the pages show, and of how many entries", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  portal.add_base(id, 1'000);
+  portal.host.post(portal.person(2), portal.path(id, "/withdraw"), {});
+  const auto count = portal.json(portal.path(id, "/log/count"));
+  CHECK(count.at("entries") == 6);
+  CHECK(count.at("standing") == 4);
+  CHECK(count.at("elsewhere") == 1'000);
+  CHECK(count.at("shown") == portal.shown(id).at("count"));
+}
+
+TEST_CASE("all invalidations are told, page by page", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  portal.host.database().write([&](soci::session& sql) {
+    sql << "INSERT INTO participation.invalidation (submission_id, reason, conditions, up_to, expected, state, "
+           "invalidated, restored, began_at, began_by) SELECT cast(:id as bigint), 'Reason ' || n, '{}', 5, 1, 'done', "
+           "1, 1, to_timestamp(n), 1 FROM generate_series(1, 130) AS n",
+        soci::use(id);
+  });
+  const auto first = portal.host.get(nobody, portal.path(id, "/log")).page.model;
+  CHECK(first.at("invalidations").as_array().size() == 100);
+  CHECK(first.at("newer_href").is_null());
+  const auto second = portal.host.get(nobody, text_at(first, "older_href")).page.model;
+  REQUIRE(second.at("invalidations").as_array().size() == 30);
+  CHECK(second.at("invalidations").at(29).at("reason") == "Reason 1");
+  CHECK(second.at("older_href").is_null());
+  CHECK(text_at(second, "newer_href") == portal.path(id, "/log"));
 }
 
 TEST_CASE("a process may keep the log to the portal", "[integration]") {

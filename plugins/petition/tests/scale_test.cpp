@@ -19,11 +19,12 @@ const char* const fill[] = {
     "FROM generate_series(1000, 30999) AS i",
     "INSERT INTO participation.submission (id, service, process_version, stage, stage_kind, stage_since, stage_until, "
     "visibility, "
-    "  support_count, author_id, link_token, created_at, published_at, closed_at) "
+    "  support_count, listed_count, author_id, link_token, created_at, published_at, closed_at) "
     "SELECT id, 'petitions', (SELECT max(version) FROM participation.process), stage, "
     "  CASE stage WHEN 'moderation' THEN 'review' WHEN 'open' THEN 'collect' ELSE 'end' END, at, "
     "  CASE stage WHEN 'closed' THEN NULL ELSE at + interval '6 months' END, "
-    "  CASE stage WHEN 'moderation' THEN 'link' ELSE 'everyone' END, id * 7919 % 120000, id % 5000, 'token' || id, at, "
+    "  CASE stage WHEN 'moderation' THEN 'link' ELSE 'everyone' END, id * 7919 % 120000, id * 7919 % 120000, id % "
+    "5000, 'token' || id, at, "
     "  CASE stage WHEN 'moderation' THEN NULL ELSE at END, CASE stage WHEN 'closed' THEN at + interval '6 months' END "
     "FROM made",
     "INSERT INTO petition.petition (id, service, author_id, creator_name, language, action, background, "

@@ -22,8 +22,8 @@ struct Surging : Portal {
              "SELECT s.id, s.ledger_size + i, 5000 + i, '203.0.113.0/24', 'throwaway.example', 'email' FROM "
              "participation.submission s, generate_series(1, 70) i WHERE s.id = cast(:id as bigint)",
           soci::use(id);
-      sql << "UPDATE participation.submission SET ledger_size = ledger_size + 70, support_count = support_count + 70 "
-             "WHERE id = cast(:id as bigint)",
+      sql << "UPDATE participation.submission SET ledger_size = ledger_size + 70, support_count = support_count + 70, "
+             "listed_count = listed_count + 70 WHERE id = cast(:id as bigint)",
           soci::use(id);
     });
     host.advance(std::chrono::minutes{2});

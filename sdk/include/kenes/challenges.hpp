@@ -42,9 +42,10 @@ class KENES_API Challenges {
   // `payload`: what the widget posted. Not in a transaction: it writes in one of its own.
   virtual ProofState spend_solution(std::string_view scope, std::string_view payload) = 0;
 
-  // A place in the line: ready in `wait`, or a tenth of it after the one before it in the same line if that is later.
-  // `line` tells those apart who mustn't wait for each other, a network say; it is kept as a keyed hash until the line
-  // is empty.
+  // A place in the line: ready in `wait`, or a tenth of it after the one before it in the same line if that is later,
+  // but never later than in ten times `wait`. Who asks again for the same scope gets the same place, until it is spent
+  // or expires. `line` tells those apart who mustn't wait for each other, a network say; it is kept as a keyed hash
+  // until the line is empty.
   virtual WaitingPlace wait(std::string_view scope, std::string_view line, std::chrono::seconds wait) = 0;
   // How long still, rounded up; 0 if it is ready, or no place of this scope.
   virtual std::chrono::seconds still_to_wait(std::string_view scope, std::string_view token) = 0;

@@ -1,11 +1,13 @@
 #pragma once
 // Group reading: what many ask for at the same moment is read by one query.
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "kenes/strand.hpp"
@@ -32,19 +34,15 @@ class Gather {
     if (!forming_) forming_ = std::make_shared<Round>();
     const auto round = forming_;
     round->found.try_emplace(key);
-    if (!reading_ || wait(lock, *round)) lead(lock, *round);
+    if (wait(lock, *round)) lead(*round);
     if (!round->failed) return round->found.at(key);
-    lock.unlock();
     auto alone = read_({key});
     const auto own = alone.find(key);
     return own == alone.end() ? nullptr : std::make_shared<const Value>(std::move(own->second));
   }
 
   // How many wait for their reading to begin or end.
-  std::size_t waiting() const {
-    const std::lock_guard lock(mutex_);
-    return waiting_;
-  }
+  std::size_t waiting() const { return waiting_; }
 
  private:
   struct Waiter {
@@ -57,23 +55,24 @@ class Gather {
     std::deque<Waiter*> waiters;
   };
 
-  // True if this caller has to read for all of its round.
+  // True if this caller has to read for all of its round; otherwise that has been done. Unlocks.
   bool wait(std::unique_lock<std::mutex>& lock, Round& round) {
+    if (!std::exchange(reading_, true)) {
+      lock.unlock();
+      return true;
+    }
     Waiter waiter;
     round.waiters.push_back(&waiter);
-    ++waiting_;
     lock.unlock();
+    ++waiting_;
     waiter.event.wait();
-    lock.lock();
     --waiting_;
     return waiter.leads;
   }
 
-  void lead(std::unique_lock<std::mutex>& lock, Round& round) {
-    reading_ = true;
-    lock.unlock();
+  void lead(Round& round) {
     std::this_thread::yield();  // under load those who are about to ask come into this round
-    lock.lock();
+    std::unique_lock lock(mutex_);
     forming_ = nullptr;
     lock.unlock();
     bool failed = false;
@@ -88,6 +87,7 @@ class Gather {
     round.failed = failed;
     hand_over();
     const auto waiters = std::move(round.waiters);
+    lock.unlock();  // those who ask next needn't wait until all of these are woken
     for (auto* waiter : waiters) waiter->event.set();
   }
 
@@ -102,10 +102,10 @@ class Gather {
   }
 
   const Read read_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   std::shared_ptr<Round> forming_;  // who asks now
   bool reading_ = false;
-  std::size_t waiting_ = 0;
+  std::atomic<std::size_t> waiting_{0};
 };
 
 }  // namespace kenes

@@ -37,6 +37,9 @@ struct Route {
   bool twin = true;
   // Attempts in a minute from one person (or address, if anonymous); 0: the portal's general limit only.
   int per_minute = 0;
+  // The same from one address for those who aren't signed in, where many may share it: a school, an office. 0: as
+  // per_minute.
+  int per_minute_anonymous = 0;
 };
 
 using JobHandler = std::function<void(Host&, const boost::json::object& payload)>;
@@ -52,8 +55,8 @@ struct Timer {
 // can do no harm: the plugins aren't started, and the host has files, words, a log and kenes/scratch.hpp.
 enum class Ground { portal, none };
 
-// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}, `kenes verify URL` is {"verify", "",
-// …}; a verb stands alone or has nouns. Returns the exit code; prints for people. It runs in a process of its own.
+// A command line verb: `kenes import petitions FILE…` is {"import", "petitions", …}, `kenes verify URL` is {"verify",
+// "", …}; a verb stands alone or has nouns. Returns the exit code; prints for people. It runs in a process of its own.
 struct Command {
   std::string verb, noun;
   std::string usage;  // one line

@@ -85,7 +85,7 @@ class KitPlugin : public Plugin {
     constexpr int at_once = 500;
     const auto now = host.clock().now();
     const auto step = [&](soci::session& sql) { return kit_->statistics().take_readings(sql, now, at_once); };
-    while (host.database().write(step) == at_once) {
+    while (host.database().write(step) >= at_once) {
     }
   }
 

@@ -2,9 +2,11 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "command_words.hpp"
 #include "kenes/http_client.hpp"
@@ -22,6 +24,7 @@ Fetch fetch_from(const HttpClient& client, const std::string& url) {
   return [&client, url](const std::string& path) -> Result<std::string> {
     auto answer = client.ask({.url = url + "/" + path});
     if (!answer) return tl::unexpected(answer.error());
+    if (answer->status == 404) return fail("not_found", fmt::format("{}/{}: there is no such file", url, path));
     if (answer->status != 200) return fail("status", fmt::format("{}/{}: status {}", url, path, answer->status));
     return std::move(answer->body);
   };
@@ -63,12 +66,45 @@ Result<std::vector<Promise>> read_promises(const CommandWords& words, const std:
   return promises;
 }
 
+void print_said(const Recount& count) {
+  const auto& said = count.said;
+  if (!said) {
+    fmt::print("Compare the number on the portal's page yourself: it publishes none beside this log.\n");
+    return;
+  }
+  fmt::print("The portal says the same: {} stand after {} entries.", said->standing, said->entries);
+  // A portal that names an old number for ever would hide the one of today.
+  if (said->entries < count.head.size) fmt::print(" {} entries came in since.", count.head.size - said->entries);
+  if (said->elsewhere > 0) {
+    fmt::print(" It counts {} more that aren't in the log, and shows {}.\n", said->elsewhere, said->shown);
+  } else {
+    fmt::print(" That is the number that its page must show.\n");
+  }
+}
+
+// Its files may have lain in a cache for some seconds, each for another time: then what it counts is ahead of what it
+// signed, for a moment.
+Result<Recount> recount_when_level(const Fetch& fetch, const std::string& origin, const std::vector<std::string>& keys,
+                                   const std::vector<Promise>& promises) {
+  constexpr int tries = 10;
+  constexpr std::chrono::seconds pause{2};
+  constexpr auto step = std::uint64_t{100} * 1024;
+  for (int n = 1;; ++n) {
+    auto count = recount(fetch, origin, keys, promises, [&](std::uint64_t entries) {
+      if (entries % step == 0) fmt::print(stderr, "{} entries\n", entries);
+    });
+    if (count || count.error().code != "ahead" || n == tries) return count;
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 void print(const Recount& count) {
   fmt::print("{} entries come to the root that was signed: {}\n", count.head.size, hex(count.head.root));
   std::int64_t invalidated = 0;
   for (const auto& [reason, supports] : count.invalidated) invalidated += supports;
   fmt::print("{} supports, {} withdrawn, {} invalidated, {} restored, {} stand.\n", count.supported, count.withdrawn,
              invalidated, count.restored, count.standing);
+  print_said(count);
   for (const auto& [reason, supports] : count.invalidated) fmt::print("  {} invalidated: {}\n", supports, reason);
   for (const auto& [territory, standing] : count.by_territory) {
     fmt::print("  {}: {}\n", territory.empty() ? "without a place" : territory, standing);
@@ -103,10 +139,7 @@ int verify_log(Host& host, std::span<const std::string> arguments) {
   if (!keys) return refused(keys.error().message);
   const auto promises = read_promises(*words, origin, *keys);
   if (!promises) return refused(promises.error().message);
-  constexpr auto step = std::uint64_t{100} * 1024;
-  const auto count = recount(fetch, origin, *keys, *promises, [&](std::uint64_t entries) {
-    if (entries % step == 0) fmt::print(stderr, "{} entries\n", entries);
-  });
+  const auto count = recount_when_level(fetch, origin, *keys, *promises);
   if (!count) return refused(count.error().message);
   print(*count);
   return 0;

@@ -112,14 +112,15 @@ void KitEngine::update_imported(soci::session& sql, const Imported& from, const 
          "stage_until = kenes.to_time(cast(:until as bigint)), visibility = cast(:visibility as text), "
          "support_count = support_count - count_base + cast(:base as bigint), count_base = cast(:base2 as bigint), "
          "reading_count = support_count - count_base + cast(:base3 as bigint), "
+         "listed_count = support_count - count_base + cast(:base4 as bigint), "
          "created_at = kenes.to_time(cast(:created as bigint)), "
          "published_at = kenes.to_time(cast(:published as bigint)), "
          "closed_at = kenes.to_time(cast(:closed as bigint)) where id = cast(:id as bigint)",
       soci::use(process.version), soci::use(stage.id), soci::use(kind), soci::use(began), soci::use(from.territory),
       soci::use(level), soci::use(from.field), soci::use(from.addressee), soci::use(until.us, until.indicator),
       soci::use(visibility), soci::use(from.count_base), soci::use(from.count_base), soci::use(from.count_base),
-      soci::use(created), soci::use(published.us, published.indicator), soci::use(closed.us, closed.indicator),
-      soci::use(id);
+      soci::use(from.count_base), soci::use(created), soci::use(published.us, published.indicator),
+      soci::use(closed.us, closed.indicator), soci::use(id);
 }
 
 }  // namespace kenes::participation

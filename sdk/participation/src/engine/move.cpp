@@ -44,8 +44,8 @@ void KitEngine::enter(soci::session& sql, Record& record, const Stage& to, Time 
          "s.support_count <> s.reading_count on conflict do nothing",
       soci::use(closed), soci::use(id);
   sql << "update participation.submission s set stage = cast(:stage as text), stage_kind = cast(:kind as text), "
-         "stage_entry = s.stage_entry + 1, stage_since = n.now, visibility = v.visibility, reading_count = "
-         "s.support_count, "
+         "stage_entry = s.stage_entry + 1, stage_since = n.now, visibility = v.visibility, "
+         "reading_count = s.support_count, listed_count = s.support_count, traceless = false, "
          "stage_until = kenes.to_time(cast(:until as bigint)), "
          "published_at = coalesce(s.published_at, case when v.visibility = 'everyone' then n.now end), "
          "closed_at = case when v.visibility = 'everyone' and cast(:opens as int) <> 0 then null "

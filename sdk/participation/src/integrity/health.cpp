@@ -7,9 +7,10 @@ namespace kenes::participation {
 void LedgerHealth::offer() {
   auto* operations = host_.find<Operations>();
   if (operations == nullptr) return;
-  operations->gauge("kenes_ledgers_differing",
-                    "Ledgers of supports that are not what their entries come to, in the whole portal. An alarm if not 0",
-                    [this] { return numbers().differing; });
+  operations->gauge(
+      "kenes_ledgers_differing",
+      "Ledgers of supports that are not what their entries come to, in the whole portal. An alarm if not 0",
+      [this] { return numbers().differing; });
   operations->gauge("kenes_ledgers_waiting",
                     "Ledgers of supports that the check of this day has still to count again, in the whole portal",
                     [this] { return numbers().waiting; });

@@ -40,7 +40,8 @@ std::string known_of(soci::session& sql, std::int64_t id) {
 
 void keep(soci::session& sql, std::int64_t id, std::int64_t now, std::int64_t size, const std::string& differences) {
   sql << "insert into participation.ledger_check (submission_id, checked_at, ledger_size, differences) values "
-         "(cast(:id as bigint), kenes.to_time(cast(:now as bigint)), cast(:size as bigint), cast(:differences as text)) "
+         "(cast(:id as bigint), kenes.to_time(cast(:now as bigint)), cast(:size as bigint), cast(:differences as "
+         "text)) "
          "on conflict (submission_id) do update set checked_at = excluded.checked_at, ledger_size = "
          "excluded.ledger_size, differences = excluded.differences",
       soci::use(id), soci::use(now), soci::use(size), soci::use(differences);
@@ -57,12 +58,14 @@ void write_to_operator(soci::session& sql, Host& host, const LedgerDifference& f
   const Arguments which{{"id", std::to_string(found.submission_id)}, {"service", record ? record->shown.service : ""}};
   const auto subject = words.tr("ALARM: the ledger of submission {id} in {service} is wrong", which);
   const auto text =
-      words.tr("The supports of submission {id} in {service} were counted again from the entries of its ledger. What is "
-               "stored is not what they come to:",
-               which) +
+      words.tr(
+          "The supports of submission {id} in {service} were counted again from the entries of its ledger. What is "
+          "stored is not what they come to:",
+          which) +
       "\n\n" + lines + "\n" +
-      words.tr("Nothing was mended. Compare the ledger with a backup before anybody relies on the count. The chapter "
-               "\"The ledger of supports\" in the guide for operators says what to do.") +
+      words.tr(
+          "Nothing was mended. Compare the ledger with a backup before anybody relies on the count. The chapter "
+          "\"The ledger of supports\" in the guide for operators says what to do.") +
       "\n";
   operations->write(sql, {subject, text, fmt::format("participation.ledger_differs:{}:{}", found.submission_id, now)});
 }

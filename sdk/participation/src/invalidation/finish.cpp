@@ -56,7 +56,8 @@ bool KitInvalidations::finish(const Invalidation& of) {
   });
   if (ended && ended->state == InvalidationState::undone && ended->restored != ended->invalidated) {
     host_.log().error(
-        "invalidation {} of submission {} was undone, but of its {} supports {} stand again. Run `kenes log check`, and "
+        "invalidation {} of submission {} was undone, but of its {} supports {} stand again. Run `kenes log check`, "
+        "and "
         "compare the ledger with a backup",
         ended->id, ended->submission_id, ended->invalidated, ended->restored);
   }

@@ -138,12 +138,12 @@ class Batch {
   }
 
   void write() {
-    auto tiles = book_.append(sql_, logged_);
+    insert_tiles(sql_, book_.append(sql_, logged_));
     std::vector<const Record*> changed;
     for (const auto& [id, place] : places_) {
       if (place.changed()) changed.push_back(&place.record);
     }
-    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads(), std::move(tiles)}, now_);
+    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads()}, now_);
   }
 
   void count() {

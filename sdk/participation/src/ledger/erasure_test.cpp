@@ -43,6 +43,7 @@ struct Named : test::TemporaryFile, Portal {
     auto& log = kit->support_log();
     const auto keys = write([&](soci::session& sql) { return log.keys(sql, origin); });
     const auto get = [&](const std::string& file) -> Result<std::string> {
+      if (file == "count") return fail("not_found", "this portal says no number");
       auto bytes = write([&](soci::session& sql) {
         return file == "checkpoint" ? std::optional(log.checkpoint(sql, id, origin)) : log.tile(sql, id, file);
       });

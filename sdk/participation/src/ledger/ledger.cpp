@@ -30,7 +30,7 @@ Answer KitLedger::wait_for(Item item) {
   item.request = random_request();
   Reply reply;
   auto waiting = std::make_unique<Waiting>(std::move(item), reply);
-  if (!queue_.push(waiting)) waiting->fail(refused());
+  if (!write_alone(waiting) && !queue_.push(waiting)) waiting->fail(refused());
   return reply.wait();
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <atomic>
+#include <mutex>
 #include <thread>
 
 #include "engine/engine.hpp"
@@ -10,8 +12,9 @@ namespace kenes::participation {
 
 // Group commit. Callers queue; one thread of the kit's own writes: the exception to "no threads in plugins", because no
 // request or job of the host's lives long enough to gather what many requests bring. It runs from start() to stop(),
-// holds a connection only while it writes, and never waits for more to come: under low load a support is a transaction
-// of its own, under high load all that arrived during one commit share the next.
+// holds a connection only while it writes, and never waits for more to come: under high load all that arrived during
+// one commit share the next. While one comes at a time, whoever asks writes by itself: waking the thread and being
+// woken by it would take as long as half of the transaction.
 class KitLedger : public Ledger {
  public:
   KitLedger(Host& host, KitEngine& engine) : host_(host), engine_(engine) {}
@@ -40,6 +43,7 @@ class KitLedger : public Ledger {
  private:
   Item item_of(const SupportRequest& request) const;
   Answer wait_for(Item item);
+  bool write_alone(WaitingItem& item);
   void write();
   void write(std::vector<WaitingItem> items);
   void write_singly(std::vector<WaitingItem> items);
@@ -48,7 +52,9 @@ class KitLedger : public Ledger {
   Host& host_;
   KitEngine& engine_;
   Queue queue_;
-  LogBook book_;  // of the writer's thread
+  std::mutex writing_;
+  LogBook book_;                   // of who holds writing_
+  std::atomic<bool> quiet_{true};  // the last batch was of one
   std::thread writer_;
 };
 

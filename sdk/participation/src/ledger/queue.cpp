@@ -24,6 +24,11 @@ bool Queue::push_all(std::vector<WaitingItem>& items) {
   return true;
 }
 
+bool Queue::idle() const {
+  const std::lock_guard lock(mutex_);
+  return !closed_ && items_.empty();
+}
+
 std::vector<WaitingItem> Queue::take() {
   std::unique_lock lock(mutex_);
   arrived_.wait(lock, [&] { return closed_ || !items_.empty(); });

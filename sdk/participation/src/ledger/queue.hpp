@@ -18,6 +18,8 @@ class Queue {
   bool push(WaitingItem& item);
   // All or none, one behind the other.
   bool push_all(std::vector<WaitingItem>& items);
+  // Nothing waits; false if it was closed.
+  bool idle() const;
   // Blocks until something waits; everything that does, at most `most_at_once`. Empty: closed and all done.
   std::vector<WaitingItem> take();
   // Back to the front, in their order.
@@ -26,7 +28,7 @@ class Queue {
   void close();
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<WaitingItem> items_;
   bool closed_ = true;

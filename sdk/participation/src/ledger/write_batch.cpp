@@ -45,7 +45,6 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
   if (written.submissions.empty()) return;
   const SupportColumns support(written.supports);
   const HeadColumns head(written.submissions, written.heads);
-  const TileColumns tile(written.tiles);
   const auto submissions = sql::array(support.submissions), numbers = sql::array(support.numbers),
              hashes = sql::array(support.hashes), persons = sql::array(support.persons),
              territories = sql::array(support.territories), requests = sql::array(support.requests),
@@ -53,9 +52,7 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
              providers = sql::array(support.providers);
   const auto changed = sql::array(head.submissions), counts = sql::array(head.counts), sizes = sql::array(head.sizes),
              frontiers = sql::array(head.frontiers);
-  const auto tiled = sql::array(tile.submissions), levels = sql::array(tile.levels), tiles = sql::array(tile.numbers),
-             roots = sql::array(tile.roots);
-  const auto at = micros(now);
+  const auto at = micros(now), before = micros(now - lists_follow_within);
   sql << "with n as materialized (select submission_id, number, decode(hash, 'hex') as person_hash, person_id, "
          "territory, request, network, mail_domain, provider from unnest(cast(:submissions as bigint[]), "
          "cast(:numbers as bigint[]), cast(:hashes as text[]), cast(:persons as bigint[]), cast(:territories as "
@@ -78,15 +75,15 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
          "h as (insert into participation.log_head as h (submission_id, size, frontier) "
          "select id, size, decode(frontier, 'hex') from c "
          "on conflict (submission_id) do update set size = excluded.size, frontier = excluded.frontier), "
-         "l as (insert into participation.log_tile (submission_id, level, number, root) "
-         "select n.id, n.level, n.number, decode(n.root, 'hex') from unnest(cast(:tiled as bigint[]), "
-         "cast(:levels as bigint[]), cast(:tiles as bigint[]), cast(:roots as text[])) as n(id, level, number, root)) "
-         "update participation.submission s set support_count = c.count, ledger_size = c.size from c "
-         "where s.id = c.id",
+         "o as (select kenes.to_time(cast(:listed as bigint)) as now, kenes.to_time(cast(:before as bigint)) as "
+         "before) "
+         // Changes no indexed column but once in ten seconds.
+         "update participation.submission s set support_count = c.count, ledger_size = c.size, "
+         "listed_count = case when s.listed_at <= o.before then c.count else s.listed_count end, "
+         "listed_at = case when s.listed_at <= o.before then o.now else s.listed_at end from c, o where s.id = c.id",
       soci::use(submissions), soci::use(numbers), soci::use(hashes), soci::use(persons), soci::use(territories),
       soci::use(requests), soci::use(networks), soci::use(mail_domains), soci::use(providers), soci::use(at),
-      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(tiled),
-      soci::use(levels), soci::use(tiles), soci::use(roots);
+      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(at), soci::use(before);
 }
 
 }  // namespace kenes::participation

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <map>
 #include <vector>
 
@@ -14,11 +15,13 @@ struct Written {
   std::vector<NewEntry> supports;
   std::vector<const Record*> submissions;              // with their counts afterwards
   const std::map<std::int64_t, log::Frontier>& heads;  // of each of these
-  std::vector<FullTile> tiles;
 };
 
-// Entries, counts, counts by territory, the edges of the trees and the tiles that became full, in one statement: on a
-// busy submission the round trips are what limits how much is recorded in a second.
+// Entries, counts, counts by territory and the edges of the trees, in one statement: on a busy submission the round
+// trips are what limits how much is recorded in a second.
+//
+// The count by which lists are sorted follows within lists_follow_within, or with the next reading.
+constexpr std::chrono::seconds lists_follow_within{10};
 void write_batch(soci::session& sql, const Written& written, Time now);
 
 }  // namespace kenes::participation

@@ -1,4 +1,4 @@
-// The writer thread of the ledger.
+// The writing of the ledger: by its thread, or by who asks while nobody else does.
 #include <algorithm>
 
 #include "kenes/sql.hpp"
@@ -34,6 +34,7 @@ void KitLedger::start() {
 void KitLedger::stop() noexcept {
   queue_.close();
   if (writer_.joinable()) writer_.join();
+  const std::lock_guard last(writing_);
 }
 
 void KitLedger::write() {
@@ -41,8 +42,21 @@ void KitLedger::write() {
     std::this_thread::yield();  // under load those who are about to ask come into this transaction
     auto items = queue_.take();
     if (items.empty()) return;
+    const std::lock_guard lock(writing_);
+    quiet_ = items.size() == 1;
     write(std::move(items));
   }
+}
+
+// False: others are writing or have been many, so that it should come into a batch with theirs.
+bool KitLedger::write_alone(WaitingItem& item) {
+  if (!quiet_ || !queue_.idle()) return false;
+  const std::unique_lock lock(writing_, std::try_to_lock);
+  if (!lock) return false;
+  std::vector<WaitingItem> one;
+  one.push_back(std::move(item));
+  write(std::move(one));
+  return true;
 }
 
 std::vector<std::optional<Answer>> KitLedger::commit(const std::vector<WaitingItem>& items) {

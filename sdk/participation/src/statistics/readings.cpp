@@ -48,12 +48,19 @@ void KitStatistics::replace_readings(soci::session& sql, std::int64_t submission
 }
 
 int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {
-  const auto at = micros(now);
+  // What the ledger left behind, it left within seconds after it had brought the list up.
+  const auto at = micros(now), since = micros(now - std::chrono::hours{24});
   long long taken = 0;
-  // Locked in the order of ids, as the ledger does.
-  sql << "with due as (select id from participation.submission where "
-         "support_count <> reading_count order by id limit cast(:limit as int) for no key update), "
-         "read as (update participation.submission s set reading_count = s.support_count from due "
+  // Planned anew each time, because few were listed lately. Locked in the order of ids, as the ledger does.
+  sql << "/* planned anew */ with moved as (select id from participation.submission where listed_count <> "
+         "reading_count order by id limit cast(:limit as int)), "
+         "behind as (select id from participation.submission where listed_at > kenes.to_time(cast(:since as bigint)) "
+         "and listed_count <> support_count limit cast(:most as int)), "
+         "due as (select id from participation.submission where id in (select id from moved union select id from "
+         "behind) order by id for no key update), "
+         "read as (update participation.submission s set reading_count = s.support_count, listed_count = "
+         "s.support_count "
+         "from due "
          "where s.id = due.id returning s.id, s.support_count, s.ledger_size), "
          // What watching hasn't read yet it will not see by the count any more.
          "noted as (insert into participation.unread_support (submission_id, up_to) select r.id, r.ledger_size "
@@ -63,7 +70,7 @@ int KitStatistics::take_readings(soci::session& sql, Time now, int limit) {
          "kept as (insert into participation.reading (submission_id, at, count) "
          "select id, kenes.to_time(cast(:at as bigint)), support_count from read on conflict do nothing) "
          "select count(*) from read",
-      soci::use(limit), soci::use(at), soci::into(taken);
+      soci::use(limit), soci::use(since), soci::use(limit), soci::use(at), soci::into(taken);
   return static_cast<int>(taken);
 }
 

@@ -22,7 +22,8 @@ class KitStatistics : public Statistics {
                               const std::vector<TerritoryCount>& counts) override;
   void replace_readings(soci::session& sql, std::int64_t submission_id, const std::vector<Reading>& readings) override;
 
-  // Takes a reading of up to `limit` submissions that collect and whose count changed since their last one; how many.
+  // Takes a reading of submissions whose count changed since their last one, and brings the count by which they are
+  // listed up; how many: at most twice `limit`, and less than `limit` when none is left.
   // A transaction each, so that a hot submission is not locked for long.
   int take_readings(soci::session& sql, Time now, int limit);
 

@@ -29,9 +29,7 @@ Result<Receipt> read(std::string_view bytes) {
 // Whether the tree of today begins with the one of the receipt.
 bool goes_on(soci::session& sql, std::int64_t submission_id, const log::Checkpoint& then, const log::Frontier& now) {
   if (then.size == 0 || then.size > now.size()) return false;
-  const auto subtree =
-      log::subtree_of(now.size(), [&](const log::TileName& name) { return hashes_in(sql, submission_id, name); });
-  const auto proof = log::prove_consistency(then.size, now.size(), subtree);
+  const auto proof = log::prove_consistency(then.size, now.size(), subtrees_in(sql, submission_id, now.size()));
   return log::consistent(then.size, now.size(), then.root, now.root(), proof);
 }
 

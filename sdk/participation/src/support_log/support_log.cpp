@@ -50,8 +50,7 @@ std::optional<LogReceipt> KitSupportLog::receipt(soci::session& sql, std::int64_
   LogReceipt receipt{.entry = {}, .log_size = size, .file = {}};
   each_entry(sql, submission_id, number, number, [&](const LogEntry& entry) { receipt.entry = published(entry); });
   const auto index = static_cast<std::uint64_t>(number - 1);
-  const auto subtree =
-      log::subtree_of(tree.size(), [&](const log::TileName& name) { return hashes_in(sql, submission_id, name); });
+  const auto subtree = subtrees_in(sql, submission_id, tree.size());
   receipt.file = log::write_proof_file({.extra = receipt.entry,
                                         .index = index,
                                         .proof = log::prove_inclusion(index, tree.size(), subtree),

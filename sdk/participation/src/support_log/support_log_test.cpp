@@ -211,3 +211,23 @@ TEST_CASE("whoever trusts a key is carried over to the next one", "[integration]
   CHECK_FALSE(signed_by(log.head(), first));
   CHECK(signed_by(log.head(), second));
 }
+
+TEST_CASE("a receipt reads each row of the log once", "[integration]") {
+  Portal portal;
+  const auto id = portal.published();
+  const Download log(portal, id);
+  for (int i = 0; i < 590; ++i) portal.support(id, Portal::citizen(i));
+  const auto read = [&] {
+    portal.number("select cast(1 as bigint) from (select pg_stat_force_next_flush()) s");
+    return portal.number(
+        "select cast(seq_tup_read + idx_tup_fetch as bigint) from pg_stat_user_tables where relname = 'support_entry'");
+  };
+  read();
+  const auto before = read();
+  REQUIRE(log.receipt(300).has_value());
+  read();
+  const auto after = read();
+  CHECK(after - before > 256);
+  // Its own tile, the last one, and the entry itself.
+  CHECK(after - before <= 256 + 83 + 1);
+}

@@ -29,13 +29,14 @@ std::optional<Territory> first(soci::rowset<soci::row>& rows) {
   return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
-bool is_called(const Territory& territory, std::string_view name) {
-  const auto& names = territory.names.by_language;
-  return territory.name == name ||
-         std::any_of(names.begin(), names.end(), [&](const auto& one) { return one.second == name; });
-}
-
 }  // namespace
+
+bool Territory::is_called(std::string_view name_in_some_language) const {
+  const auto& languages = names.by_language;
+  return name == name_in_some_language || std::any_of(languages.begin(), languages.end(), [&](const auto& one) {
+           return one.second == name_in_some_language;
+         });
+}
 
 void KitTerritories::put(soci::session& sql, const std::vector<Territory>& territories) {
   std::vector<std::string> codes, parents, kinds, names;
@@ -75,7 +76,7 @@ std::optional<Territory> KitTerritories::named(soci::session& sql, std::string_v
   // Most choose from the list that the page has just shown.
   if (const auto listed = all_.kept(wanted_kind, host_.clock().now())) {
     const auto& all = **listed;
-    const auto chosen = std::find_if(all.begin(), all.end(), [&](const auto& one) { return is_called(one, name); });
+    const auto chosen = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.is_called(name); });
     if (chosen != all.end()) return *chosen;
   }
   soci::rowset<soci::row> rows =
@@ -115,6 +116,11 @@ std::shared_ptr<const std::vector<Territory>> KitTerritories::all(soci::session&
          soci::use(wanted));
     return std::make_shared<const std::vector<Territory>>(to_territories(rows));
   });
+}
+
+std::shared_ptr<const std::vector<Territory>> KitTerritories::all(Database& database, std::string_view kind) {
+  if (const auto kept = all_.kept(std::string(kind), host_.clock().now())) return *kept;
+  return database.read([&](soci::session& sql) { return all(sql, kind); });
 }
 
 }  // namespace kenes::participation

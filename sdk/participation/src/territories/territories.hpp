@@ -15,6 +15,7 @@ class KitTerritories : public Territories {
   std::vector<std::string> similar(soci::session& sql, std::string_view kind, std::string_view name,
                                    int limit) override;
   std::shared_ptr<const std::vector<Territory>> all(soci::session& sql, std::string_view kind) override;
+  std::shared_ptr<const std::vector<Territory>> all(Database& database, std::string_view kind) override;
 
  private:
   const Host& host_;

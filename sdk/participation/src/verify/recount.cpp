@@ -76,6 +76,9 @@ Result<Promise> read_promise(std::string name, std::string_view bytes, std::stri
 
 Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::vector<std::string>& keys,
                         const std::vector<Promise>& promises, const std::function<void(std::uint64_t)>& tell) {
+  // Before the checkpoint: then the log that was signed is as long as the one that was counted, or has grown since.
+  const auto said = said_count(fetch);
+  if (!said) return tl::unexpected(said.error());
   const auto bytes = fetch("checkpoint");
   if (!bytes) return tl::unexpected(bytes.error());
   auto head = signed_head(*bytes, origin, keys);
@@ -85,9 +88,14 @@ Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::
     return fail("broken", fmt::format("{}: the log had {} entries then, and has {} now", promise.name,
                                       promise.head.size, head->size));
   }
-  Recount count{.head = std::move(*head), .invalidated = {}, .by_territory = {}, .kept = {}};
+  if (*said && (*said)->entries > head->size) {
+    return fail("ahead",
+                fmt::format("the portal has counted {} entries, and signed a log of {}", (*said)->entries, head->size));
+  }
+  Recount count{.head = std::move(*head), .invalidated = {}, .by_territory = {}, .kept = {}, .said = *said};
   log::Frontier tree;
   Books books;
+  if (const auto same = compare(books, tree.size(), count.said); !same) return tl::unexpected(same.error());
   while (tree.size() < count.head.size) {
     const auto entries = entries_of(fetch, tree.size() / log::tile_width, count.head.size);
     if (!entries) return tl::unexpected(entries.error());
@@ -95,6 +103,7 @@ Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::
       if (const auto entered = books.enter(entry); !entered) return tl::unexpected(entered.error());
       tree.append(log::leaf_hash(entry));
       if (const auto same = compare(tree, promises, count); !same) return tl::unexpected(same.error());
+      if (const auto same = compare(books, tree.size(), count.said); !same) return tl::unexpected(same.error());
     }
     tell(tree.size());
   }

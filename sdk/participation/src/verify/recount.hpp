@@ -3,17 +3,16 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kenes/result.hpp"
 #include "log/note.hpp"
 #include "log/proof_file.hpp"
+#include "verify/said_count.hpp"
 
 namespace kenes::participation {
-
-// The bytes at a path below the log's address. Error: whatever kept it from being got.
-using Fetch = std::function<Result<std::string>(const std::string& path)>;
 
 // What was promised of a log: a receipt, or a checkpoint of an earlier day.
 struct Promise {
@@ -31,12 +30,14 @@ struct Recount {
   std::map<std::string, std::int64_t> invalidated;  // by reason
   std::map<std::string, std::int64_t> by_territory;
   std::vector<std::string> kept;  // names of the promises that it keeps
+  std::optional<SaidCount> said;  // compared: the log comes to that; none if the portal says nothing
 };
 
 // Downloads the log of `origin` and compares. `keys` are verifier keys, of which one must have signed. `tell` hears how
 // many entries have come, now and then. Errors, with what is wrong for whoever counts: what `fetch` says, "malformed",
 // "other_log", "unsigned", "entry" (one that can't be), "root" (the entries aren't those that were signed), "broken" (a
-// promise isn't kept).
+// promise isn't kept), "count" (the portal shows another number than the log comes to), "ahead" (it counts entries that
+// aren't in the signed log yet: ask again, and it is wrong if that stays so).
 Result<Recount> recount(const Fetch& fetch, std::string_view origin, const std::vector<std::string>& keys,
                         const std::vector<Promise>& promises, const std::function<void(std::uint64_t)>& tell);
 

@@ -26,6 +26,7 @@ struct Published {
 
   Result<std::string> get(const std::string& path) {
     if (const auto changed = instead.find(path); changed != instead.end()) return changed->second;
+    if (path == "count") return fail("not_found", "status 404");
     auto& log = portal.kit->support_log();
     auto bytes = portal.write([&](soci::session& sql) {
       return path == "checkpoint" ? std::optional(log.checkpoint(sql, id, origin)) : log.tile(sql, id, path);
@@ -126,6 +127,48 @@ TEST_CASE("what was changed, left out or slipped in is found", "[integration]") 
     CHECK(log.why_not().starts_with("unsigned: "));
     log.keys = {"hello"};
     CHECK(log.why_not().starts_with("malformed: 'hello' is no key"));
+  }
+}
+
+TEST_CASE("the number that the portal shows must be that of the log", "[integration]") {
+  Published log;
+  const auto say = [&](int entries, int standing, int elsewhere, int shown) {
+    log.instead["count"] = boost::json::serialize(
+        boost::json::object{{"entries", entries}, {"standing", standing}, {"elsewhere", elsewhere}, {"shown", shown}});
+  };
+  CHECK_FALSE(log.count().value().said.has_value());
+  say(306, 304, 1'000, 1'304);
+  CHECK(log.count().value().said->shown == 1'304);
+  SECTION("another number") {
+    say(306, 305, 1'000, 1'305);
+    CHECK(log.why_not() == "count: the portal says that 305 supports stand after 306 entries; 304 do");
+  }
+  SECTION("a sum that isn't one") {
+    say(306, 304, 1'000, 1'400);
+    CHECK(log.why_not() ==
+          "count: the portal shows 1400, but says that 304 stand in the log and 1000 were counted elsewhere");
+  }
+  SECTION("entries that came in since are no fault") {
+    log.portal.support(log.id, Portal::citizen(4'000));
+    CHECK(log.count().value().standing == 305);
+    say(306, 300, 0, 300);
+    CHECK(log.why_not() == "count: the portal says that 300 supports stand after 306 entries; 304 do");
+  }
+  SECTION("entries that aren't in the signed log") {
+    say(307, 305, 0, 305);
+    CHECK(log.why_not() == "ahead: the portal has counted 307 entries, and signed a log of 306");
+  }
+  SECTION("of an empty log") {
+    say(0, 5, 0, 5);
+    CHECK(log.why_not() == "count: the portal says that 5 supports stand after 0 entries; 0 do");
+  }
+  SECTION("nonsense") {
+    for (const char* text : {"", "[]", "{}", R"({"entries":306,"standing":304,"elsewhere":0})",
+                             R"({"entries":306,"standing":304,"elsewhere":-1,"shown":303})"}) {
+      CAPTURE(text);
+      log.instead["count"] = text;
+      CHECK(log.why_not().starts_with("malformed: count "));
+    }
   }
 }
 

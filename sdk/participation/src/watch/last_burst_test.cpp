@@ -13,13 +13,14 @@ namespace {
 
 struct Burst : test::TemporaryFile, Portal {
   explicit Burst(int need)
-      : test::TemporaryFile("[process]\nkey='k'\ntitle='K'\n"
-                            "[[stage]]\nid='open'\nkind='collect'\nvisible='everyone'\ntitle='O'\nwithin='1 month'\n"
-                            "need={supporters=" +
-                            std::to_string(need) +
-                            "}\nthen='met'\notherwise='closed'\n"
-                            "[[stage]]\nid='met'\nkind='end'\nvisible='everyone'\ntitle='M'\n"
-                            "[[stage]]\nid='closed'\nkind='end'\nvisible='everyone'\ntitle='C'\n"),
+      : test::TemporaryFile(
+            "[process]\nkey='k'\ntitle='K'\n"
+            "[[stage]]\nid='open'\nkind='collect'\nvisible='everyone'\ntitle='O'\nwithin='1 month'\n"
+            "need={supporters=" +
+            std::to_string(need) +
+            "}\nthen='met'\notherwise='closed'\n"
+            "[[stage]]\nid='met'\nkind='end'\nvisible='everyone'\ntitle='M'\n"
+            "[[stage]]\nid='closed'\nkind='end'\nvisible='everyone'\ntitle='C'\n"),
         Portal(path, "UTC"),
         id(file(host.person("author@example.org"))) {}
 

@@ -17,7 +17,7 @@ std::map<std::int64_t, std::string> not_read(soci::session& sql) {
   std::map<std::int64_t, std::string> found;
   for (const auto* question :
        {"select s.id, s.service from participation.submission s left join participation.watched w "
-        "on w.submission_id = s.id where s.support_count <> s.reading_count "
+        "on w.submission_id = s.id where s.listed_count <> s.reading_count "
         "and s.ledger_size > coalesce(w.read_to, 0) order by s.id limit 10000",
         "select u.submission_id, (select s.service from participation.submission s where s.id = u.submission_id) "
         "from participation.unread_support u order by u.submission_id limit 10000"}) {

@@ -36,8 +36,9 @@ struct Watched : Portal {
                  "where s.id = cast(:id as bigint)",
           soci::use(crowd.count), soci::use(id);
       sql << "update participation.submission set ledger_size = ledger_size + cast(:n as int), support_count = "
-             "support_count + cast(:count as int) where id = cast(:id as bigint)",
-          soci::use(crowd.count), soci::use(crowd.count), soci::use(id);
+             "support_count + cast(:count as int), listed_count = listed_count + cast(:listed as int) where id = "
+             "cast(:id as bigint)",
+          soci::use(crowd.count), soci::use(crowd.count), soci::use(crowd.count), soci::use(id);
     });
   }
   // 2,000 in a day, as they go by; too short for the daily check, as these ledgers have no log.

@@ -8,6 +8,7 @@
 #include <soci/soci.h>
 
 #include "kenes/api.hpp"
+#include "kenes/database.hpp"
 #include "kenes/service.hpp"
 
 namespace kenes::participation {
@@ -16,7 +17,7 @@ namespace kenes::participation {
 KENES_API const std::string& name_in_language(const std::string& name, const LocalText& names,
                                               std::string_view language);
 
-struct Territory {
+struct KENES_API Territory {
   std::string code;    // "E14000530", "GB"
   std::string parent;  // code or ""
   std::string kind;    // "country", "region", "constituency", "municipality"
@@ -24,6 +25,8 @@ struct Territory {
   std::int64_t population = 0;  // 0: unknown
   LocalText names = {};         // in the languages where it isn't called `name`
 
+  // By exact name, in any language.
+  bool is_called(std::string_view name_in_some_language) const;
   const std::string& name_in(std::string_view language) const { return name_in_language(name, names, language); }
 };
 
@@ -40,6 +43,8 @@ class KENES_API Territories {
                                            int limit) = 0;
   // By name. Shared and up to a minute old: lists of places are on many pages and hardly ever change.
   virtual std::shared_ptr<const std::vector<Territory>> all(soci::session& sql, std::string_view kind) = 0;
+  // The same for who has no session at hand: it asks for one only when the list isn't known.
+  virtual std::shared_ptr<const std::vector<Territory>> all(Database& database, std::string_view kind) = 0;
 };
 
 }  // namespace kenes::participation

@@ -1,3 +1,3 @@
 -- kenes: no transaction
--- 0029 has all that it had.
+-- 0040 has all that it had.
 DROP INDEX CONCURRENTLY participation.submission_traced;
