@@ -9,7 +9,7 @@ import { until } from '../e2e/support/portal.mjs';
 const small = 10_000, large = Number(process.env.LARGE ?? 10_000_000), at_once = 1_000_000;
 
 export async function growth(portal, { rounds, seconds, folder }) {
-  const each = 10_000 * seconds;
+  const each = 24_000 * seconds;
   const filler = await Crowd.gather(portal, 1, { first: 800_000_000 });
   const origin = await directOrigin(portal);
   const [few, many] = await copies(filler, await hotPetition(portal), 2);

@@ -48,7 +48,7 @@ void fill(Portal& portal) {
     sql << "insert into participation.support_active select submission_id, person_hash, number, 1 from "
            "participation.support_entry";
     sql << "insert into participation.supporter select submission_id, number, number from participation.support_entry";
-    sql << "insert into participation.log_head (submission_id, size, frontier) select i, 0, '' from "
+    sql << "insert into participation.log_head (submission_id, size, frontier) select i, 1, sha256('x') from "
            "generate_series(101, 100000) i";
     sql << "update participation.submission set support_count = 100000, listed_count = 100000, count_base = 0, "
            "ledger_size = 100000 where id "
