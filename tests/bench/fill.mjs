@@ -18,7 +18,7 @@ export async function fill(crowd, petition, count) {
 
 // The log is worked out from the ledger by the first support that follows; that one may be slow.
 export async function firstAfter(portal, petition) {
-  const crowd = await Crowd.gather(portal, 1, { first: 900_000_000 });
+  const crowd = await Crowd.gather(portal, 1, { first: 900_000_000 + Math.floor(Math.random() * 90_000_000) });
   const { status } = await crowd.sign(crowd.people[0], petition);
   crowd.leave();
   return status;
