@@ -17,7 +17,7 @@ local function now()
 end
 
 local function advance()
-  for _ = 1, threads_in_all do line = lines() end
+  for _ = 1, threads_in_all do line = line and lines() end
 end
 
 function init()

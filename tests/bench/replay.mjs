@@ -34,9 +34,12 @@ async function timetable(portal, points, file) {
 // What had come in before the stretch begins, as fast as it goes.
 async function before(portal, petition, count, { folder, origin }) {
   const crowd = await Crowd.gather(portal, count, { first: 50_000_000 });
-  const entries = async () => Number(await crowd.sql(`SELECT ledger_size FROM participation.submission WHERE id = ${petition}`));
-  for (let done = 0; done < count; done = await entries()) {
-    await sign(crowd, { folder, seconds: 2, people: crowd.people.slice(done), petitions: [petition], origin });
+  const signed = async () => new Set((await crowd.sql(`SELECT substring(p.key FROM 'crowd([0-9]+)@') FROM participation.supporter s
+    JOIN kenes.person p ON p.id = s.person_id WHERE s.submission_id = ${petition}`)).split('\n').map(Number));
+  for (let people = crowd.people; people.length > 0;) {
+    await sign(crowd, { folder, seconds: 2, people, petitions: [petition], origin });
+    const done = await signed();
+    people = people.filter(({ number }) => !done.has(number));
   }
   return crowd;
 }
