@@ -73,7 +73,7 @@ function checkSamples(samples, history) {
   samples.forEach(({ asked, answered, count }, i) => {
     assert.ok(count <= countAt(history, answered), `a reader was told ${count} before that many had signed`);
     assert.ok(count >= countAt(history, asked - stale), `a reader was told ${count} more than ${stale} s after it was so`);
-    assert.ok(i === 0 || count >= samples[i - 1].count, `a reader was told ${count} after ${samples[i - 1].count}`);
+    assert.ok(i === 0 || count >= samples[i - 1].count, `a reader was told ${count} after ${samples[i - 1]?.count}`);
   });
 }
 
