@@ -84,7 +84,7 @@ async function checkThresholds(crowd, petition, history) {
   const reached = thresholds.filter(({ supporters }) => history.at(-1)[1] >= supporters);
   assert.deepEqual(opened.map(([rule]) => rule), reached.map(({ opens }) => opens));
   reached.forEach(({ supporters, opens }, i) => {
-    const batch = history.findIndex(([at]) => at === Number(opened[i][1]));
+    const batch = history.findLastIndex(([at]) => at <= Number(opened[i][1]));  // it is opened within the batch's transaction
     assert.ok(batch > 0 && history[batch - 1][1] < supporters && history[batch][1] >= supporters, `${opens} was not opened by the batch that reached ${supporters}`);
   });
   return reached;
