@@ -63,6 +63,8 @@ class TestRoutes final : public Registrar {
   void staff_page(std::string, std::string, std::vector<std::string>) override {}
   void news(NewsSource) override {}
   void configuration_check(ConfigurationCheck) override {}
+  void personal_data(std::unique_ptr<PersonalData>) override {}
+  void sign_in(SignInOffer) override {}
   std::vector<Route> all;
 };
 

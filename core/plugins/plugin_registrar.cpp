@@ -119,4 +119,18 @@ void PluginRegistrar::configuration_check(ConfigurationCheck check) {
   registry_.configuration_checks_.push_back({plugin_, std::move(check)});
 }
 
+void PluginRegistrar::personal_data(std::unique_ptr<PersonalData> data) {
+  if (!data) return refuse("personal data without an object", "give it one");
+  const auto* other = find(registry_.personal_data_, [&](const auto& one) { return one.plugin == plugin_; });
+  if (other) return refuse_second("what it keeps of people", other->plugin);
+  registry_.personal_data_.push_back({plugin_, std::move(data)});
+}
+
+void PluginRegistrar::sign_in(SignInOffer offer) {
+  if (!offer.start) return refuse("a way to sign in has no function that starts it", "give it one");
+  const auto* other = find(registry_.sign_in_offers_, [&](const auto& one) { return one.plugin == plugin_; });
+  if (other) return refuse_second("a way to sign in", other->plugin);
+  registry_.sign_in_offers_.push_back({plugin_, std::move(offer)});
+}
+
 }  // namespace kenes::plugins

@@ -26,6 +26,8 @@ class PluginRegistrar final : public Registrar {
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
   void news(NewsSource source) override;
   void configuration_check(ConfigurationCheck check) override;
+  void personal_data(std::unique_ptr<PersonalData> data) override;
+  void sign_in(SignInOffer offer) override;
 
  private:
   void refuse(const std::string& what, std::string hint);

@@ -55,6 +55,8 @@ class Registry {
   const std::vector<Declared<StaffPage>>& staff_pages() const { return staff_pages_; }
   const std::vector<Declared<NewsSource>>& news() const { return news_; }
   const std::vector<Declared<ConfigurationCheck>>& configuration_checks() const { return configuration_checks_; }
+  const std::vector<Declared<std::shared_ptr<PersonalData>>>& personal_data() const { return personal_data_; }
+  const std::vector<Declared<SignInOffer>>& sign_in_offers() const { return sign_in_offers_; }
 
  private:
   friend class PluginRegistrar;
@@ -69,6 +71,8 @@ class Registry {
   std::vector<Declared<StaffPage>> staff_pages_;
   std::vector<Declared<NewsSource>> news_;
   std::vector<Declared<ConfigurationCheck>> configuration_checks_;
+  std::vector<Declared<std::shared_ptr<PersonalData>>> personal_data_;
+  std::vector<Declared<SignInOffer>> sign_in_offers_;
 };
 
 }  // namespace kenes::plugins

@@ -69,32 +69,56 @@ std::array<unsigned char, 32> hmac(std::string_view key, std::string_view text) 
 
 }  // namespace
 
-KeyedSecrets::KeyedSecrets(const std::string& key)
-    : extracted_(hkdf(EVP_KDF_HKDF_MODE_EXTRACT_ONLY, key, "kenes secrets 1", "")) {}
-
-KeyedSecrets::~KeyedSecrets() {
-  OPENSSL_cleanse(extracted_.data(), extracted_.size());
-  for (auto& [purpose, key] : derived_) OPENSSL_cleanse(key.data(), key.size());
+KeyedSecrets::KeyedSecrets(const std::vector<std::string>& keys) {
+  if (keys.empty()) throw std::invalid_argument("a portal has at least one key");
+  for (const auto& key : keys) rings_.push_back({hkdf(EVP_KDF_HKDF_MODE_EXTRACT_ONLY, key, "kenes secrets 1", "")});
 }
 
-KeyedSecrets::Key KeyedSecrets::derive(std::string_view purpose) const {
+KeyedSecrets::~KeyedSecrets() {
+  for (auto& ring : rings_) {
+    OPENSSL_cleanse(ring.extracted.data(), ring.extracted.size());
+    for (auto& [purpose, key] : ring.derived) OPENSSL_cleanse(key.data(), key.size());
+  }
+}
+
+KeyedSecrets::Key KeyedSecrets::derive(const Ring& ring, std::string_view purpose) const {
   {
     const std::shared_lock lock(mutex_);
-    if (const auto known = derived_.find(purpose); known != derived_.end()) return known->second;
+    if (const auto known = ring.derived.find(purpose); known != ring.derived.end()) return known->second;
   }
   const auto key = hkdf(EVP_KDF_HKDF_MODE_EXPAND_ONLY,
-                        {reinterpret_cast<const char*>(extracted_.data()), extracted_.size()}, "", purpose);
+                        {reinterpret_cast<const char*>(ring.extracted.data()), ring.extracted.size()}, "", purpose);
   const std::lock_guard lock(mutex_);
-  if (derived_.size() >= most_derived) derived_.clear();
-  derived_.emplace(purpose, key);
+  if (ring.derived.size() >= most_derived) ring.derived.clear();
+  ring.derived.emplace(purpose, key);
   return key;
 }
 
-std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
-  Key key = derive(purpose);
+std::string KeyedSecrets::hash(const Ring& ring, std::string_view purpose, std::string_view text) const {
+  Key key = derive(ring, purpose);
   const auto mac = hmac({reinterpret_cast<const char*>(key.data()), key.size()}, text);
   OPENSSL_cleanse(key.data(), key.size());
   return hex({reinterpret_cast<const char*>(mac.data()), mac.size()});
+}
+
+std::string KeyedSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
+  return rehashed(purpose, hash(rings_.front(), purpose, text), 1);
+}
+
+std::vector<std::string> KeyedSecrets::keyed_hashes(std::string_view purpose, std::string_view text) const {
+  std::vector<std::string> hashes{hash(rings_.front(), purpose, text)};
+  for (std::size_t key = 1; key < rings_.size(); ++key) {
+    hashes.insert(hashes.begin(), hash(rings_[key], purpose, hashes.front()));
+  }
+  return hashes;
+}
+
+std::string KeyedSecrets::rehashed(std::string_view purpose, std::string_view hash_before, int key) const {
+  std::string latest(hash_before);
+  for (auto next = static_cast<std::size_t>(key); next < rings_.size(); ++next) {
+    latest = hash(rings_[next], purpose, latest);
+  }
+  return latest;
 }
 
 std::string KeyedSecrets::random_token(int bytes) const {
@@ -111,7 +135,7 @@ std::string KeyedSecrets::random_token(int bytes) const {
 
 // Apart from the keys of hashes, whatever purposes they have.
 KeyedSecrets::Key KeyedSecrets::signing_key(std::string_view purpose) const {
-  return derive("ed25519:" + std::string(purpose));
+  return derive(rings_.back(), "ed25519:" + std::string(purpose));
 }
 
 std::string KeyedSecrets::sign(std::string_view purpose, std::string_view text) const {

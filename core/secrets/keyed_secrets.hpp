@@ -4,6 +4,7 @@
 #include <map>
 #include <shared_mutex>
 #include <string>
+#include <vector>
 
 #include "kenes/result.hpp"
 #include "kenes/secrets.hpp"
@@ -19,23 +20,33 @@ Result<std::string> load_key(const std::string& configured, const std::filesyste
 // thread]
 class KeyedSecrets final : public Secrets {
  public:
-  explicit KeyedSecrets(const std::string& key);
+  // All keys that the portal has had, the first one first; throws std::invalid_argument for none.
+  explicit KeyedSecrets(const std::vector<std::string>& keys);
+  explicit KeyedSecrets(const std::string& key) : KeyedSecrets(std::vector{key}) {}
   ~KeyedSecrets() override;
 
   std::string keyed_hash(std::string_view purpose, std::string_view text) const override;
+  std::vector<std::string> keyed_hashes(std::string_view purpose, std::string_view text) const override;
+  std::string rehashed(std::string_view purpose, std::string_view hash_before, int key) const override;
+  int keys() const override { return static_cast<int>(rings_.size()); }
   std::string random_token(int bytes) const override;
   std::string sign(std::string_view purpose, std::string_view text) const override;
   std::string public_key(std::string_view purpose) const override;
 
  private:
   using Key = std::array<unsigned char, 32>;
-  Key derive(std::string_view purpose) const;
+  // What is derived from one of the portal's keys.
+  struct Ring {
+    Key extracted;  // HKDF's first half, done once
+    // HKDF costs ten times the hash that its key is for.
+    mutable std::map<std::string, Key, std::less<>> derived = {};
+  };
+  Key derive(const Ring& ring, std::string_view purpose) const;
+  std::string hash(const Ring& ring, std::string_view purpose, std::string_view text) const;
   Key signing_key(std::string_view purpose) const;
 
-  Key extracted_;  // HKDF's first half, done once
-  // HKDF costs ten times the hash that its key is for.
+  std::vector<Ring> rings_;
   mutable std::shared_mutex mutex_;
-  mutable std::map<std::string, Key, std::less<>> derived_;
 };
 
 }  // namespace kenes::secrets

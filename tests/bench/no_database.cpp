@@ -110,9 +110,8 @@ std::vector<Row> sessions(const std::vector<std::string>& hashes) {
 }
 
 // The next batch finds the counts that this one would have written.
-void note_batch(int count, const char* const* values) {
-  const auto ids = elements(values[count - 8]), counts = elements(values[count - 7]),
-             sizes = elements(values[count - 6]);
+void note_batch(const char* const* values) {
+  const auto ids = elements(values[10]), counts = elements(values[11]), sizes = elements(values[12]);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto row = known.find(ids[i]);
     if (row == known.end()) continue;
@@ -121,9 +120,9 @@ void note_batch(int count, const char* const* values) {
   }
 }
 
-PGresult* from_memory(PGconn* connection, Asked asked, int count, const char* const* values) {
+PGresult* from_memory(PGconn* connection, Asked asked, const char* const* values) {
   if (asked == Asked::batch) {
-    note_batch(count, values);
+    note_batch(values);
     return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
   }
   if (asked == Asked::tiles) return PQmakeEmptyPGresult(connection, PGRES_COMMAND_OK);
@@ -172,7 +171,7 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
     const auto found = prepared.find({connection, name});
     if (found != prepared.end()) asked = found->second;
     if (asked != Asked::else_where) {
-      if (auto* result = from_memory(connection, asked, count, values)) return result;
+      if (auto* result = from_memory(connection, asked, values)) return result;
     }
   }
   really_begin(connection);

@@ -19,6 +19,8 @@ class Routes final : public Registrar {
   void staff_page(std::string, std::string, std::vector<std::string>) override {}
   void news(NewsSource) override {}
   void configuration_check(ConfigurationCheck) override {}
+  void personal_data(std::unique_ptr<PersonalData>) override {}
+  void sign_in(SignInOffer) override {}
 
   const Route& at(Method method, const std::string& path) const {
     return *std::find_if(all.begin(), all.end(),

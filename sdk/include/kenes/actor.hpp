@@ -38,6 +38,8 @@ struct KENES_API Actor {
   // Stable identifier of the human being across providers ("email:ann@example.org"). Personal data: hash it with
   // Secrets::keyed_hash before storing, never log it.
   std::string person_key;
+  // Those of accounts that were joined to this one. What was done under them was done by this person.
+  std::vector<std::string> former_keys = {};
   Assurance assurance = Assurance::none;
   // By which way this session began: "email", or an OpenID provider's key; "" without one.
   std::string sign_in = "";

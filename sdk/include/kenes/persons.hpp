@@ -14,6 +14,7 @@ namespace kenes {
 struct NamedPerson {
   std::string key;             // Actor::person_key: of their account, or of the one that they would get by signing in
   std::int64_t person_id = 0;  // 0: nobody with this number has an account
+  std::vector<std::string> former_keys = {};  // Actor::former_keys
 };
 
 // Who the people are whom a provider knows by numbers, without their signing in. Offered by the host:

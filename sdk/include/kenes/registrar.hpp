@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,7 +9,9 @@
 
 #include "kenes/api.hpp"
 #include "kenes/call.hpp"
+#include "kenes/personal_data.hpp"
 #include "kenes/schema.hpp"
+#include "kenes/sign_in_offer.hpp"
 
 namespace kenes {
 
@@ -97,6 +100,9 @@ class KENES_API Registrar {
   virtual void staff_page(std::string path, std::string title, std::vector<std::string> roles) = 0;
   virtual void news(NewsSource source) = 0;
   virtual void configuration_check(ConfigurationCheck check) = 0;
+  // What the plugin keeps of people. A plugin that keeps a person's id must have one.
+  virtual void personal_data(std::unique_ptr<PersonalData> data) = 0;
+  virtual void sign_in(SignInOffer offer) = 0;
 };
 
 }  // namespace kenes

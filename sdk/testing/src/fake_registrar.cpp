@@ -80,6 +80,18 @@ void FakeRegistrar::configuration_check(ConfigurationCheck check) {
   configuration_checks.push_back(std::move(check));
 }
 
+void FakeRegistrar::personal_data(std::unique_ptr<PersonalData> data) {
+  if (!data) return fault("personal data without an object");
+  if (!kept_of_people.empty()) fault("personal_data() was called twice");
+  kept_of_people.push_back(std::move(data));
+}
+
+void FakeRegistrar::sign_in(SignInOffer offer) {
+  if (!offer.start) return fault("a way to sign in has no function that starts it");
+  if (!sign_in_offers.empty()) fault("sign_in() was called twice");
+  sign_in_offers.push_back(std::move(offer));
+}
+
 void FakeRegistrar::news(NewsSource source) {
   if (!source) fault("a source of news needs a function");
   news_sources.push_back(std::move(source));

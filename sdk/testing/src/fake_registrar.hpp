@@ -32,6 +32,8 @@ class FakeRegistrar : public Registrar {
   void staff_page(std::string path, std::string title, std::vector<std::string> roles) override;
   void news(NewsSource source) override;
   void configuration_check(ConfigurationCheck check) override;
+  void personal_data(std::unique_ptr<PersonalData> data) override;
+  void sign_in(SignInOffer offer) override;
 
   Schema schema;
   std::vector<DeclaredRole> roles;
@@ -42,6 +44,8 @@ class FakeRegistrar : public Registrar {
   std::vector<StaffPage> staff_pages;
   std::vector<NewsSource> news_sources;
   std::vector<ConfigurationCheck> configuration_checks;
+  std::vector<std::unique_ptr<PersonalData>> kept_of_people;
+  std::vector<SignInOffer> sign_in_offers;
   std::vector<std::string> faults;
 
  private:

@@ -35,7 +35,21 @@ std::string FakeSecrets::public_key(std::string_view purpose) const {
 }
 
 std::string FakeSecrets::keyed_hash(std::string_view purpose, std::string_view text) const {
-  return hex(hmac(hmac("the key of every fake host", purpose), text));
+  return rehashed(purpose, hex(hmac(hmac("the key of every fake host", purpose), text)), 1);
+}
+
+std::vector<std::string> FakeSecrets::keyed_hashes(std::string_view purpose, std::string_view text) const {
+  std::vector<std::string> hashes{hex(hmac(hmac("the key of every fake host", purpose), text))};
+  for (int key = 2; key <= keys_; ++key) {
+    hashes.insert(hashes.begin(), hex(hmac(hmac(fmt::format("key {} of every fake host", key), purpose), hashes[0])));
+  }
+  return hashes;
+}
+
+std::string FakeSecrets::rehashed(std::string_view purpose, std::string_view hash, int key) const {
+  std::string latest(hash);
+  while (++key <= keys_) latest = hex(hmac(hmac(fmt::format("key {} of every fake host", key), purpose), latest));
+  return latest;
 }
 
 std::string FakeSecrets::random_token(int bytes) const {

@@ -143,7 +143,7 @@ class Batch {
     for (const auto& [id, place] : places_) {
       if (place.changed()) changed.push_back(&place.record);
     }
-    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads()}, now_);
+    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads(), book_.stored_ends()}, now_);
   }
 
   void count() {

@@ -28,7 +28,6 @@ class KitLedger : public Ledger {
   WithdrawOutcome withdraw(std::int64_t submission_id, const Actor& person) override;
   std::optional<std::int64_t> number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
   bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
-  PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) override;
   std::optional<PublicName> public_name_of(soci::session& sql, std::int64_t submission_id,
                                            const Actor& person) override;
   bool hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
@@ -48,6 +47,7 @@ class KitLedger : public Ledger {
   void write(std::vector<WaitingItem> items);
   void write_singly(std::vector<WaitingItem> items);
   std::vector<std::optional<Answer>> commit(const std::vector<WaitingItem>& items);
+  std::vector<std::optional<Answer>> attempt(const std::vector<WaitingItem>& items);
 
   Host& host_;
   KitEngine& engine_;

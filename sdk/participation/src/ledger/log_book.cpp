@@ -11,10 +11,15 @@ namespace {
 
 constexpr std::size_t most_known = 10'000;
 
+std::string end_of(const log::Frontier& tree) {
+  return tree.roots().empty() ? "" : hex_of({tree.roots().back()});
+}
+
 }  // namespace
 
 std::vector<FullTile> LogBook::append(soci::session& sql, const std::vector<LogEntry>& entries) {
   pending_.clear();
+  stored_ends_.clear();
   open(sql, entries);
   std::vector<FullTile> full;
   for (const auto& entry : entries) participation::append(pending_.at(entry.submission_id), entry, full);
@@ -31,8 +36,10 @@ void LogBook::open(soci::session& sql, const std::vector<LogEntry>& entries) {
     const auto known = known_.find(id);
     if (known != known_.end() && known->second.size() == static_cast<std::uint64_t>(size)) {
       pending_.emplace(id, known->second);
+      stored_ends_.emplace(id, end_of(known->second));
     } else if (size == 0) {
       pending_.emplace(id, log::Frontier());
+      stored_ends_.emplace(id, "");
     } else {
       unknown.push_back(id);
     }
@@ -41,6 +48,7 @@ void LogBook::open(soci::session& sql, const std::vector<LogEntry>& entries) {
   auto stored = read_heads(sql, unknown);
   for (const auto id : unknown) {
     auto& tree = pending_[id] = std::move(stored[id]);
+    stored_ends_.emplace(id, end_of(tree));
     const auto size = sizes.at(id);
     if (tree.size() > static_cast<std::uint64_t>(size)) {
       throw std::logic_error(

@@ -95,6 +95,33 @@ TEST_CASE("two writers keep one log", "[integration]") {
   CHECK(stored(portal, id).root() == tree_of(entries_of(portal, id)).root());
 }
 
+TEST_CASE("a node that remembers what a lagging standby has lost reads the log again", "[integration]") {
+  Portal portal;
+  const auto other_kit = open_kit(portal.own());
+  const auto id = portal.published();
+  const auto run = [&](const std::string& statement) { portal.write([&](soci::session& sql) { sql << statement; }); };
+  const auto of_it = " where submission_id = " + std::to_string(id);
+  run("create table participation.before as select h.size, h.frontier, s.support_count from participation.log_head h "
+      "join participation.submission s on s.id = h.submission_id" +
+      of_it);
+  REQUIRE(portal.support(id, Portal::citizen(1)).outcome == SupportOutcome::supported);
+  run("alter table participation.support_entry disable trigger all");
+  for (const char* table : {"support_entry", "support_active", "supporter"}) {
+    run(std::string("delete from participation.") + table + of_it +
+        " and number > (select size from participation.before)");
+  }
+  run("alter table participation.support_entry enable trigger all");
+  run("update participation.submission s set ledger_size = b.size, support_count = b.support_count "
+      "from participation.before b where s.id = " +
+      std::to_string(id));
+  run("update participation.log_head h set size = b.size, frontier = b.frontier from participation.before b" + of_it);
+
+  REQUIRE(other_kit->ledger().support({id, 2, "email:another", ""}).outcome == SupportOutcome::supported);
+  CHECK(portal.support(id, Portal::citizen(3)).outcome == SupportOutcome::supported);
+  CHECK(stored(portal, id).root() == tree_of(entries_of(portal, id)).root());
+  run("drop table participation.before");
+}
+
 TEST_CASE("supports that are older than the log come in with the next one", "[integration]") {
   Portal portal;
   const auto id = portal.published();

@@ -1,8 +1,5 @@
 #include "ledger/names.hpp"
 
-#include <algorithm>
-#include <limits>
-
 #include "kenes/sql.hpp"
 #include "ledger/ledger.hpp"
 
@@ -25,19 +22,6 @@ struct Columns {
     names = sql::array(texts);
   }
 };
-
-std::vector<PublicName> read(soci::session& sql, const PublicNamesRequest& request, int limit) {
-  const auto before = request.before > 0 ? request.before : std::numeric_limits<std::int64_t>::max();
-  soci::rowset<soci::row> rows =
-      (sql.prepare << "select number, name, kenes.to_micros(at) from participation.public_name "
-                      "where submission_id = cast(:id as bigint) and number < cast(:before as bigint) "
-                      "and number > cast(:after as bigint) order by number "
-                   << (request.after > 0 ? "asc" : "desc") << " limit cast(:limit as int)",
-       soci::use(request.submission_id), soci::use(before), soci::use(request.after), soci::use(limit));
-  std::vector<PublicName> names;
-  for (const auto& row : rows) names.push_back({number_at(row, 0), text_at(row, 1), from_micros(number_at(row, 2))});
-  return names;
-}
 
 // As long as the signature itself can be withdrawn.
 bool must_show(const Process& process, const Submission& submission) {
@@ -63,22 +47,6 @@ void delete_names(soci::session& sql, const std::vector<NewEntry>& supports) {
   sql << "delete from participation.public_name p using unnest(cast(:ids as bigint[]), cast(:numbers as bigint[])) "
          "as n(id, number) where p.submission_id = n.id and p.number = n.number",
       soci::use(columns.submissions), soci::use(columns.numbers);
-}
-
-PublicNamesPage KitLedger::public_names(soci::session& sql, const PublicNamesRequest& request) {
-  // One more than is shown tells whether the list goes on.
-  PublicNamesPage page{read(sql, request, request.size + 1)};
-  const bool goes_on = page.names.size() > static_cast<std::size_t>(request.size);
-  if (goes_on) page.names.pop_back();
-  if (request.after > 0) {
-    std::reverse(page.names.begin(), page.names.end());
-    page.has_newer = goes_on;
-    page.has_older = true;
-  } else {
-    page.has_older = goes_on;
-    page.has_newer = request.before > 0;
-  }
-  return page;
 }
 
 std::optional<PublicName> KitLedger::public_name_of(soci::session& sql, std::int64_t submission_id,

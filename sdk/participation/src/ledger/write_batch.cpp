@@ -27,14 +27,15 @@ struct SupportColumns {
 
 struct HeadColumns {
   std::vector<std::int64_t> submissions, counts, sizes;
-  std::vector<std::string> frontiers;
+  std::vector<std::string> frontiers, ends;
 
-  HeadColumns(const std::vector<const Record*>& records, const std::map<std::int64_t, log::Frontier>& heads) {
-    for (const auto* record : records) {
+  explicit HeadColumns(const Written& written) {
+    for (const auto* record : written.submissions) {
       submissions.push_back(record->shown.id);
       counts.push_back(record->shown.support_count);
       sizes.push_back(record->ledger_size);
-      frontiers.push_back(hex_of(heads.at(record->shown.id).roots()));
+      frontiers.push_back(hex_of(written.heads.at(record->shown.id).roots()));
+      ends.push_back(written.stored_ends.at(record->shown.id));
     }
   }
 };
@@ -44,14 +45,14 @@ struct HeadColumns {
 void write_batch(soci::session& sql, const Written& written, Time now) {
   if (written.submissions.empty()) return;
   const SupportColumns support(written.supports);
-  const HeadColumns head(written.submissions, written.heads);
+  const HeadColumns head(written);
   const auto submissions = sql::array(support.submissions), numbers = sql::array(support.numbers),
              hashes = sql::array(support.hashes), persons = sql::array(support.persons),
              territories = sql::array(support.territories), requests = sql::array(support.requests),
              networks = sql::array(support.networks), mail_domains = sql::array(support.mail_domains),
              providers = sql::array(support.providers);
   const auto changed = sql::array(head.submissions), counts = sql::array(head.counts), sizes = sql::array(head.sizes),
-             frontiers = sql::array(head.frontiers);
+             frontiers = sql::array(head.frontiers), ends = sql::array(head.ends);
   const auto at = micros(now), before = micros(now - lists_follow_within);
   sql << "with n as materialized (select submission_id, number, decode(hash, 'hex') as person_hash, person_id, "
          "territory, request, network, mail_domain, provider from unnest(cast(:submissions as bigint[]), "
@@ -77,9 +78,12 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
          "ti as (insert into participation.territory_count (submission_id, territory, count) "
          "select submission_id, territory, count from g where (submission_id, territory) not in (select * from t)), "
          "c as materialized (select * from unnest(cast(:changed as bigint[]), cast(:counts as bigint[]), "
-         "cast(:sizes as bigint[]), cast(:frontiers as text[])) as c(id, count, size, frontier)), "
+         "cast(:sizes as bigint[]), cast(:frontiers as text[]), cast(:ends as text[])) "
+         "as c(id, count, size, frontier, stored_end)), "
          "h as (update participation.log_head h set size = c.size, frontier = decode(c.frontier, 'hex') from c "
-         "where h.submission_id = c.id returning h.submission_id), "
+         "where h.submission_id = c.id and right(encode(h.frontier, 'hex'), 64) = c.stored_end "
+         "returning h.submission_id), "
+         // Where there is one that ends otherwise, this fails.
          "hi as (insert into participation.log_head (submission_id, size, frontier) "
          "select id, size, decode(frontier, 'hex') from c where id not in (select * from h)), "
          "o as (select kenes.to_time(cast(:listed as bigint)) as now, kenes.to_time(cast(:before as bigint)) as "
@@ -90,7 +94,8 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
          "listed_at = case when s.listed_at <= o.before then o.now else s.listed_at end from c, o where s.id = c.id",
       soci::use(submissions), soci::use(numbers), soci::use(hashes), soci::use(persons), soci::use(territories),
       soci::use(requests), soci::use(networks), soci::use(mail_domains), soci::use(providers), soci::use(at),
-      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(at), soci::use(before);
+      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(ends), soci::use(at),
+      soci::use(before);
 }
 
 }  // namespace kenes::participation

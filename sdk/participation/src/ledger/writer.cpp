@@ -8,6 +8,8 @@
 namespace kenes::participation {
 namespace {
 
+constexpr const char* unique_violation = "23505";
+
 // Trouble of the database that has nothing to do with what was asked: trying each item by itself would only take long.
 bool is_general(const std::exception& error) {
   if (dynamic_cast<const DatabaseUnavailable*>(&error)) return true;
@@ -60,12 +62,27 @@ bool KitLedger::write_alone(WaitingItem& item) {
 }
 
 std::vector<std::optional<Answer>> KitLedger::commit(const std::vector<WaitingItem>& items) {
+  try {
+    return attempt(items);
+  } catch (const std::exception& error) {
+    // A log that isn't the one that we remember; it was forgotten, and is read now.
+    if (sql::sqlstate(error) != unique_violation) throw;
+  }
+  return attempt(items);
+}
+
+std::vector<std::optional<Answer>> KitLedger::attempt(const std::vector<WaitingItem>& items) {
   std::vector<const Item*> plain;
   for (const auto& item : items) plain.push_back(&item->item);
-  auto answers = host_.database().write(
-      [&](soci::session& sql) { return apply(sql, engine_, book_, plain, host_.clock().now()); });
-  book_.committed();
-  return answers;
+  try {
+    auto answers = host_.database().write(
+        [&](soci::session& sql) { return apply(sql, engine_, book_, plain, host_.clock().now()); });
+    book_.committed();
+    return answers;
+  } catch (...) {
+    book_.forget();
+    throw;
+  }
 }
 
 void KitLedger::write(std::vector<WaitingItem> items) {

@@ -31,6 +31,7 @@ struct SupportRequest {
   // names, apart from the ledger, in the same transaction.
   std::string public_name = "";
   SupportOrigin origin = {};
+  std::vector<std::string> former_keys = {};  // Actor::former_keys: a support under one of them is this person's
 };
 
 enum class SupportOutcome {
@@ -53,20 +54,6 @@ struct PublicName {
   std::int64_t number = 0;  // of the support in its submission's ledger
   std::string name;
   Time at{};  // of the support
-};
-
-// A page of the public names of one submission, the newest first; cut by number, so that the last page is as quick as
-// the first.
-struct PublicNamesRequest {
-  std::int64_t submission_id = 0;
-  std::int64_t before = 0;  // only with smaller numbers; 0: from the newest
-  std::int64_t after = 0;   // only with greater numbers: the page before
-  int size = 100;
-};
-
-struct PublicNamesPage {
-  std::vector<PublicName> names;
-  bool has_newer = false, has_older = false;
 };
 
 class KENES_API Ledger {
@@ -93,7 +80,6 @@ class KENES_API Ledger {
   // Whether the person has a support that stands.
   virtual bool has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) = 0;
 
-  virtual PublicNamesPage public_names(soci::session& sql, const PublicNamesRequest& request) = 0;
   // How the person is shown; none if nameless.
   virtual std::optional<PublicName> public_name_of(soci::session& sql, std::int64_t submission_id,
                                                    const Actor& person) = 0;
