@@ -70,6 +70,14 @@ int command_line(int count, char** arguments) {
   on(verb(*templates, words, "check", "Report templates that could not be escaped safely"),
      [](const Words& w) { return templates_check_command(w.choice()); });
 
+  auto* keys = program.add_subcommand("keys", "Replace the portal's key")->require_subcommand(1);
+  on(verb(*keys, words, "add", "Write another key behind those in the data directory"),
+     [](const Words& w) { return keys_add_command(like_running(w.choice(), w.data_dir)); });
+  on(verb(*keys, words, "list", "Print since when each key is in use, and what is still to be renewed"),
+     [](const Words& w) { return keys_list_command(like_running(w.choice(), w.data_dir)); });
+  on(verb(*keys, words, "renew", "Bring what is stored under the newest key"),
+     [](const Words& w) { return keys_renew_command(like_running(w.choice(), w.data_dir)); });
+
   // What is none of these is a plugin's: kenes VERB NOUN [arguments]. Which there are is known when plugins are loaded.
   if (const std::string name = count > 1 ? arguments[1] : ""; is_foreign(program, name)) {
     auto* added = verb(program, words, name, "A plugin's: kenes " + name + " NOUN …");

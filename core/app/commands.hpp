@@ -13,6 +13,10 @@ int migrate_command(const ConfigChoice& choice, bool dry_run);
 int config_check_command(const ConfigChoice& choice);
 int config_show_command(const ConfigChoice& choice);
 int config_reference_command();
+// Another key for the portal; the keys that the database knows; what is stored, brought under the newest.
+int keys_add_command(const ConfigChoice& choice);
+int keys_list_command(const ConfigChoice& choice);
+int keys_renew_command(const ConfigChoice& choice);
 int templates_check_command(const ConfigChoice& choice);
 // kenes VERB NOUN [arguments] as a plugin declared it.
 int plugin_command(const ConfigChoice& choice, const std::string& verb, const std::vector<std::string>& words);

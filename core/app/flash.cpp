@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "kenes/digest.hpp"
-#include "secrets/constant_time.hpp"
+#include "secrets/matches.hpp"
 
 namespace kenes::app {
 namespace {
@@ -53,7 +53,7 @@ std::vector<FlashMessage> read_flash(std::string_view value, const Secrets& keys
   const auto dot = value.find('.');
   if (dot == std::string_view::npos) return {};
   const auto payload = value.substr(0, dot);
-  if (!secrets::constant_time_equal(keys.keyed_hash("flash", payload), value.substr(dot + 1))) return {};
+  if (!secrets::matches(keys, "flash", payload, value.substr(dot + 1))) return {};
   const auto bytes = from_hex(payload);
   if (!bytes) return {};
   std::vector<FlashMessage> messages;

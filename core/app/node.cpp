@@ -15,10 +15,10 @@ std::string all(const std::vector<Fault>& faults) {
   return text;
 }
 
-std::string key_of(const config::Portal& portal) {
-  auto key = secrets::load_key(portal.secret_key, portal.data_dir);
-  if (!key) throw Refused(key.error().message);
-  return std::move(*key);
+std::vector<std::string> keys_of(const config::Portal& portal) {
+  auto keys = secrets::load_keys(portal.secret_key, portal.data_dir);
+  if (!keys) throw Refused(keys.error().message);
+  return std::move(*keys);
 }
 
 files::Places places_of(const config::Portal& portal) {
@@ -49,7 +49,7 @@ std::unique_ptr<i18n::Languages> languages_of(const Blueprint& blueprint) {
 Node::Node(Blueprint& blueprint, const Clock& clock)
     : blueprint_(blueprint),
       clock_(clock),
-      secrets_(key_of(portal())),
+      secrets_(keys_of(portal())),
       pool_(portal().database, database_url(portal())),
       languages_(languages_of(blueprint)),
       jobs_(clock_),
@@ -107,6 +107,11 @@ void Node::require_migrated() const {
   if (!plan->pending.empty())
     throw Refused(std::to_string(plan->pending.size()) + " migrations have not run, the first is " +
                   plan->pending.front().title() + "; run `kenes migrate`");
+}
+
+void Node::note_keys(secrets::NewKeys fresh) {
+  const auto noted = secrets::note_keys(pool_, secrets_, audit_, fresh, clock_.now());
+  if (!noted) throw Refused(noted.error().message);
 }
 
 void Node::start_plugins() {

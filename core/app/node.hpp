@@ -23,6 +23,7 @@
 #include "net/http_client.hpp"
 #include "qr/qr_codes.hpp"
 #include "secrets/keyed_secrets.hpp"
+#include "secrets/known_keys.hpp"
 #include "storage/pool.hpp"
 #include "text_messages/outbox.hpp"
 
@@ -47,6 +48,8 @@ class Node {
 
   // Refused when migrations are pending: `kenes migrate` runs them.
   void require_migrated() const;
+  // Refused unless the portal's keys are those with which the database was written.
+  void note_keys(secrets::NewKeys fresh);
   // Starts the plugins. Throws Refused with what each says.
   void start_plugins();
   void stop_plugins() noexcept;

@@ -53,6 +53,7 @@ int on_portal(Blueprint& blueprint, const Declared& command, Arguments arguments
   join_running(blueprint.portal());
   Node node(blueprint);
   node.require_migrated();
+  node.note_keys(secrets::NewKeys::refuse);
   node.start_plugins();
   return command.item.run(node.host(command.plugin), arguments);
 }

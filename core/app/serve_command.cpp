@@ -40,6 +40,7 @@ int serve(Blueprint& blueprint) {
   const auto stop = stop_signals();
   Node node(blueprint);
   node.require_migrated();
+  node.note_keys(secrets::NewKeys::take);
   take_over_roles(node);
   node.start_plugins();
   http::Metrics metrics;

@@ -24,6 +24,12 @@ std::vector<StaffEntry> staff_entries(const plugins::Registry& registry, const c
   return entries;
 }
 
+identity::joining::Keepers keepers(const plugins::Registry& registry) {
+  identity::joining::Keepers all;
+  for (const auto& [plugin, data] : registry.personal_data()) all.push_back(data.get());
+  return all;
+}
+
 }  // namespace
 
 view::Options view_options(const Blueprint& blueprint, const i18n::Languages& languages) {
@@ -46,6 +52,7 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
       identity_pages_(sessions_, node.portal().sign_ins),
+      joining_pages_(sessions_, [&node] { return keepers(node.blueprint().registry); }),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
       user_pages_(sessions_),
       file_pages_(node.files(), sessions_),
@@ -75,7 +82,9 @@ void Web::declare_core(std::vector<Fault>& faults) {
   const auto registrar = registry.registrar("core", {.file = "core", .line = 0}, faults);
   declare_home(*registrar, node_.portal(), registry,
                [this](const std::string& plugin) -> Host& { return node_.host(plugin); });
+  sessions_.offer_joining(node_.portal().accounts.offers_joining);
   identity_pages_.declare(*registrar);
+  joining_pages_.declare(*registrar);
   contacts_.declare(*registrar);
   user_pages_.declare(*registrar);
   file_pages_.declare(*registrar);

@@ -11,6 +11,7 @@
 #include "http/operations.hpp"
 #include "http/server.hpp"
 #include "identity/contacts/email_contacts.hpp"
+#include "identity/joining/pages.hpp"
 #include "identity/pages.hpp"
 #include "users/pages.hpp"
 
@@ -42,6 +43,7 @@ class Web {
   view::Engine view_;
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
+  identity::joining::Pages joining_pages_;
   identity::EmailContacts contacts_;
   users::Pages user_pages_;
   files::Pages file_pages_;

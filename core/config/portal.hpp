@@ -50,6 +50,10 @@ struct FileSettings {
   std::int64_t max_body = 205'000'000;  // bytes of one request that brings files
 };
 
+struct AccountSettings {
+  bool offers_joining = true;  // of two that one person has
+};
+
 struct Portal {
   LocalText name, tagline;
   std::string base_url;
@@ -63,9 +67,11 @@ struct Portal {
   HttpSettings http;
   MailSettings mail;
   FileSettings files;
+  AccountSettings accounts;
   std::filesystem::path data_dir;
-  std::string
-      secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir
+  // Of at least 32 characters, from the environment or a file; several since it was replaced, one a line, the first one
+  // first. "": made on first start in data_dir.
+  std::string secret_key;
   bool demonstration = false;
   std::vector<std::string>
       demonstration_data;        // commands of plugins, run once by `kenes up`: "import petitions demo/*.json"

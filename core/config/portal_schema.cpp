@@ -40,9 +40,9 @@ Schema portal_fields() {
        .min = 1},
       {.name = "secret_key",
        .description = "Key of all keyed hashes, at least 32 characters. Better in KENES_SECRET_KEY or secret_key_file; "
-                      "made on the "
-                      "first start if absent. Never change it: people could support twice."},
-      {.name = "secret_key_file", .description = "File whose first line is the key."},
+                      "made on the first start if absent. Never change or remove it: people could support twice. To "
+                      "replace it, add another one in a line below it (docs/operators/keys.md)."},
+      {.name = "secret_key_file", .description = "File with the key; with several, one a line, the first one first."},
       {.name = "demonstration",
        .type = boolean,
        .description = "Loads sample data, shows a local mailbox, and says on every page that this is a demonstration.",
@@ -171,6 +171,17 @@ Schema mail_fields() {
   };
 }
 
+Schema account_fields() {
+  return {
+      {.name = "join",
+       .description =
+           "What happens when somebody who is signed in signs in with what belongs to another account: `offer` asks "
+           "whether both are theirs and joins them (docs/operators/keys.md), `refuse` says no.",
+       .fallback = "offer",
+       .one_of = {"offer", "refuse"}},
+  };
+}
+
 Schema member_fields() {
   return {
       {.name = "name", .description = "Name as the body makes it public.", .required = true},
@@ -236,6 +247,7 @@ const Schema& portal_schema() {
        .required = true,
        .fields = mail_fields()},
       {.name = "files", .type = table, .description = "Files that people add.", .fields = file_fields()},
+      {.name = "accounts", .type = table, .description = "People's accounts.", .fields = account_fields()},
       {.name = "authority",
        .type = tables,
        .description = "Public bodies that answer and decide.",

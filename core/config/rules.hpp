@@ -23,6 +23,7 @@ class Rules {
   void country();
   void folders();
   void secret_key();
+  void long_enough(const std::string& pointer, const std::string& what, const std::string& keys);
   void texts();
   void text(const std::string& pointer);
   void theme();

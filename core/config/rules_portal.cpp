@@ -6,6 +6,7 @@
 
 #include "config/pointer.hpp"
 #include "config/rules.hpp"
+#include "secrets/key_lines.hpp"
 
 namespace kenes::config {
 namespace {
@@ -114,19 +115,26 @@ void Rules::folders() {
 
 void Rules::secret_key() {
   const auto key = string_at("/portal/secret_key");
-  if (key && key->size() < 32) {
-    fault("/portal/secret_key", "the secret key has " + std::to_string(key->size()) + " characters",
-          "at least 32 are needed; make one with: openssl rand -base64 48");
-  }
+  if (key) long_enough("/portal/secret_key", "the secret key", *key);
   const auto file = string_at("/portal/secret_key_file");
   if (!file) return;
   if (key) fault("/portal/secret_key_file", "'secret_key' is given, too", "keep one of them");
   std::ifstream in(path_at("/portal/secret_key_file", *file));
-  std::string line;
-  if (!std::getline(in, line)) {
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  if (secrets::key_lines(text).empty()) {
     fault("/portal/secret_key_file", "'" + *file + "' can't be read, or is empty", "its first line must be the key");
-  } else if (line.size() < 32) {
-    fault("/portal/secret_key_file", "the key in '" + *file + "' has " + std::to_string(line.size()) + " characters",
+    return;
+  }
+  long_enough("/portal/secret_key_file", "the key in '" + *file + "'", text);
+}
+
+// Each of them: there is more than one since the portal's key was replaced.
+void Rules::long_enough(const std::string& pointer, const std::string& what, const std::string& keys) {
+  const auto lines = secrets::key_lines(keys);
+  for (const auto& line : lines) {
+    if (line.size() >= secrets::shortest_key) continue;
+    const auto number = lines.size() > 1 ? " (line " + std::to_string(&line - lines.data() + 1) + ")" : "";
+    fault(pointer, what + number + " has " + std::to_string(line.size()) + " characters",
           "at least 32 are needed; make one with: openssl rand -base64 48");
   }
 }

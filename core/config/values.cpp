@@ -59,11 +59,9 @@ class Values {
   const Document& document_;
 };
 
-std::string first_line(const std::string& file) {
+std::string content(const std::string& file) {
   std::ifstream in(file);
-  std::string line;
-  std::getline(in, line);
-  return line;
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 // A demonstration may be looked at only where nginx listens.
@@ -79,6 +77,7 @@ void read_parts(Portal& portal, const Values& v) {
                      v.ms("/database/statement_timeout_ms"), v.ms("/database/lock_timeout_ms")};
   portal.http = {v.text("/http/address"),      v.number("/http/port"),        v.number("/http/threads"),
                  v.number("/http/front_port"), v.text("/http/front_address"), v.number("/http/requests_per_minute")};
+  portal.accounts.offers_joining = v.text("/accounts/join") == "offer";
   portal.files = {v.path("/files/directory"), std::int64_t{1'000'000} * v.number("/files/max_request_mb")};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"),    v.text("/mail/user"),
                  v.text("/mail/password"), v.text("/mail/mailbox"), v.text("/mail/operator")};
@@ -164,7 +163,7 @@ Portal portal_from(const Document& document) {
   portal.demonstration = v.at("/portal/demonstration")->as_bool();
   portal.demonstration_data = v.list("/portal/demonstration_data");
   portal.secret_key = v.text("/portal/secret_key");
-  if (const auto file = v.path("/portal/secret_key_file"); !file.empty()) portal.secret_key = first_line(file);
+  if (const auto file = v.path("/portal/secret_key_file"); !file.empty()) portal.secret_key = content(file);
   read_parts(portal, v);
   if (portal.files.directory.empty()) portal.files.directory = portal.data_dir / "files";
   portal.base_url = v.text("/portal/base_url");

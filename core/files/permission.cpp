@@ -1,7 +1,7 @@
 #include "files/permission.hpp"
 
 #include "secrets/base64.hpp"
-#include "secrets/constant_time.hpp"
+#include "secrets/matches.hpp"
 
 namespace kenes::files {
 namespace {
@@ -39,8 +39,7 @@ std::optional<Permission> read_permission(std::string_view text, const Secrets& 
   const auto dot = text.rfind('.');
   if (dot == std::string_view::npos || holder.empty()) return std::nullopt;
   const auto signed_part = text.substr(0, dot);
-  if (!secrets::constant_time_equal(secrets.keyed_hash(purpose, signed_part), text.substr(dot + 1)))
-    return std::nullopt;
+  if (!secrets::matches(secrets, purpose, signed_part, text.substr(dot + 1))) return std::nullopt;
   const auto plain = secrets::from_base64(signed_part);
   if (!plain) return std::nullopt;
   auto permission = from_json(boost::json::parse(*plain));

@@ -1,14 +1,16 @@
 #include "identity/csrf.hpp"
 
-#include "secrets/constant_time.hpp"
+#include "secrets/matches.hpp"
 
 namespace kenes::identity {
 namespace {
 
 constexpr int nonce_bytes = 15;  // 20 characters
 
-std::string seal(const Secrets& key, std::string_view cookie, std::string_view nonce) {
-  return key.keyed_hash("identity.csrf", std::string(nonce).append(":").append(cookie));
+constexpr auto purpose = "identity.csrf";
+
+std::string sealed_part(std::string_view cookie, std::string_view nonce) {
+  return std::string(nonce).append(":").append(cookie);
 }
 
 struct Origin {
@@ -30,13 +32,13 @@ std::string_view without_port(std::string_view host) {
 
 std::string csrf_token(const Secrets& key, std::string_view cookie) {
   const auto nonce = key.random_token(nonce_bytes);
-  return nonce + "." + seal(key, cookie, nonce);
+  return nonce + "." + key.keyed_hash(purpose, sealed_part(cookie, nonce));
 }
 
 bool csrf_matches(const Secrets& key, std::string_view cookie, std::string_view token) {
   const auto dot = token.find('.');
   if (cookie.empty() || dot == std::string_view::npos) return false;
-  return secrets::constant_time_equal(seal(key, cookie, token.substr(0, dot)), token.substr(dot + 1));
+  return secrets::matches(key, purpose, sealed_part(cookie, token.substr(0, dot)), token.substr(dot + 1));
 }
 
 bool sent_from_here(const Request& request, std::string_view base_url) {

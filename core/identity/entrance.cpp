@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "identity/device.hpp"
+#include "identity/joining/begun.hpp"
 #include "identity/local_path.hpp"
+#include "identity/problem.hpp"
 
 namespace kenes::identity {
 
@@ -36,18 +38,28 @@ Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Tic
   Person person;
   if (ticket.adds_to) {
     person.id = ticket.adds_to->person_id;
-    if (add_way(sql, proof, person.id, ticket.now) != person.id) {
+    const auto owner = add_way(sql, sessions_.secrets(), proof, person.id, ticket.now);
+    if (owner != person.id) {
+      if (sessions_.offers_joining())
+        joining::note(sql, sessions_.secrets(), {owner, person.id, ticket.then}, ticket.token, ticket.now);
       return fail("other_account", "this way to sign in belongs to another account");
     }
     if (ticket.adds_to->assurance > proof.assurance) session.provider = ticket.adds_to->sign_in;
     session.assurance = std::max(session.assurance, ticket.adds_to->assurance);
     session.facts = together(proof.facts, ticket.adds_to->facts);
   } else {
-    person = person_of(sql, proof, ticket.language, ticket.now);
+    person = person_of(sql, sessions_.secrets(), proof, ticket.language, ticket.now);
   }
   session.person_id = person.id;
   sessions_.open(sql, session, ticket.now);
   return person;
+}
+
+Response Entrance::other_account(CoreCall& call, const Ticket& ticket, const std::string& way,
+                                 const std::string& then) const {
+  if (!sessions_.offers_joining()) return problem(call, Problem::other_account, way, then);
+  call.set_cookie(joining::cookie_for(ticket.token, sessions_.secure_cookies()));
+  return redirect(joining::path);
 }
 
 Response Entrance::welcome(CoreCall& call, const Person& person, const Ticket& ticket, const std::string& then) const {

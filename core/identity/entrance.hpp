@@ -17,6 +17,7 @@ struct Ticket {
   Time now;
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
+  std::string then = "/";  // where they go on to if they are asked whether to join two accounts
 };
 
 class Entrance {
@@ -29,6 +30,10 @@ class Entrance {
   // session with a new token: a cookie that somebody planted before is worth nothing afterwards. Whoever adds a way
   // keeps what the earlier one had shown. Error "other_account": it belongs to another one.
   Result<Person> admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
+
+  // The answer to the error "other_account": the question whether to join the two, if the portal offers that, which
+  // admit() has prepared; else why not. `way`: its title.
+  Response other_account(CoreCall& call, const Ticket& ticket, const std::string& way, const std::string& then) const;
 
   // Whether this ticket was used: the transaction runs again although it had committed.
   bool was_admitted(soci::session& sql, const Ticket& ticket) const { return sessions_.is_open(sql, ticket.token); }

@@ -5,6 +5,7 @@
 #include "identity/core_call.hpp"
 #include "identity/local_path.hpp"
 #include "identity/openid/openid_provider.hpp"
+#include "identity/renew_keys.hpp"
 
 namespace kenes::identity {
 
@@ -33,6 +34,7 @@ void Pages::declare(Registrar& registrar) {
                    .twin = false});
   for (const auto& provider : providers_) provider->declare(registrar);
   declare_retention(registrar);
+  declare_renewal(registrar);
 }
 
 // Those that were asked for by name (Call::sign_in), or all.

@@ -1,37 +1,56 @@
 #include "identity/people.hpp"
 
-#include <stdexcept>
+#include "kenes/sql.hpp"
 
 namespace kenes::identity {
 namespace {
 
+// Under whatever key of the portal the subject was noted.
 long long known_person(soci::session& sql, const Proof& proof) {
+  auto all = proof.earlier;
+  all.insert(all.begin(), proof.subject);
+  const auto subjects = sql::array(all);
   long long id = 0;
   sql << "SELECT person_id FROM kenes.identity"
-         " WHERE provider = cast(:provider as text) AND subject = cast(:subject as text)",
-      soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::into(id);
+         " WHERE provider = cast(:provider as text) AND subject = ANY (cast(:subjects as text[])) LIMIT 1",
+      soci::use(proof.space, "provider"), soci::use(subjects, "subjects"), soci::into(id);
   return sql.got_data() ? id : 0;
 }
 
-long long make_person(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
-  const auto key = new_key(proof.space, proof.subject);
+enum class Begins { first, again };
+
+// `again`: an account that began with this proof has given it up since. Whoever holds it now gets an account of their
+// own by the same key: what was supported with it counts once.
+long long make_person(soci::session& sql, const Secrets& secrets, const Proof& proof, const std::string& language,
+                      Begins begins, Time now) {
+  const auto key = new_key(proof.space, proof.earlier.empty() ? proof.subject : proof.earlier.back());
+  const auto sealed = seal(PersonKeys{key}, secrets);
+  const auto hash = begins == Begins::first ? hash_of_key(secrets, key) : "";
+  const auto email = begins == Begins::first ? proof.email : "";
   const long long at = micros(now);
+  const int number = secrets.keys();
   long long id = 0;
-  sql << "INSERT INTO kenes.person (key, email, name, language, created_at) VALUES (cast(:key as text),"
+  sql << "INSERT INTO kenes.person (sealed_keys, key_hash, key_number, email, name, language, created_at)"
+         " SELECT cast(:sealed as text), nullif(cast(:hash as text), ''), cast(:number as integer),"
          " nullif(cast(:email as text), ''), cast(:name as text), cast(:language as text),"
-         " kenes.to_time(cast(:now as bigint))) ON CONFLICT DO NOTHING RETURNING id",
-      soci::use(key, "key"), soci::use(proof.email, "email"), soci::use(proof.name, "name"),
-      soci::use(language, "language"), soci::use(at, "now"), soci::into(id);
+         " kenes.to_time(cast(:now as bigint))"
+         // What portals wrote before keys were sealed.
+         " WHERE cast(:again as integer) = 1 OR NOT EXISTS (SELECT FROM kenes.person WHERE key = cast(:key as text))"
+         " ON CONFLICT DO NOTHING RETURNING id",
+      soci::use(sealed, "sealed"), soci::use(hash, "hash"), soci::use(number, "number"), soci::use(email, "email"),
+      soci::use(proof.name, "name"), soci::use(language, "language"), soci::use(at, "now"),
+      soci::use(static_cast<int>(begins == Begins::again), "again"), soci::use(key, "key"), soci::into(id);
   return sql.got_data() ? id : 0;
 }
 
-void note_way(soci::session& sql, const Proof& proof, long long person, Time now) {
+void note_way(soci::session& sql, const Proof& proof, long long person, const Secrets& secrets, Time now) {
   const long long at = micros(now);
-  sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at) VALUES (cast(:provider as text),"
-         " cast(:subject as text), cast(:person as bigint), kenes.to_time(cast(:now as bigint)))"
-         " ON CONFLICT (provider, subject) DO NOTHING",
+  const int number = proof.hashed ? secrets.keys() : 0;
+  sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at, key_number) VALUES"
+         " (cast(:provider as text), cast(:subject as text), cast(:person as bigint),"
+         " kenes.to_time(cast(:now as bigint)), cast(:number as integer)) ON CONFLICT (provider, subject) DO NOTHING",
       soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::use(person, "person"),
-      soci::use(at, "now");
+      soci::use(at, "now"), soci::use(number, "number");
 }
 
 }  // namespace
@@ -40,26 +59,52 @@ std::string new_key(std::string_view space, std::string_view subject) {
   return std::string(space).append(":").append(subject);
 }
 
-Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now) {
+Person person_of(soci::session& sql, const Secrets& secrets, const Proof& proof, const std::string& language,
+                 Time now) {
   if (const auto known = known_person(sql, proof)) return {known, false};
-  const auto made = make_person(sql, proof, language, now);
+  auto made = make_person(sql, secrets, proof, language, Begins::first, now);
   if (made == 0) {
     // Somebody else's transaction made it a moment ago; we waited for its commit and can see it now.
     if (const auto known = known_person(sql, proof)) return {known, false};
-    throw std::runtime_error("an account with this proof's key or address exists, but its proof is not known");
+    made = make_person(sql, secrets, proof, language, Begins::again, now);
   }
-  note_way(sql, proof, made, now);
+  note_way(sql, proof, made, secrets, now);
   return {made, true};
 }
 
-std::int64_t add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now) {
-  note_way(sql, proof, person_id, now);
-  const long long owner = known_person(sql, proof);
+std::int64_t add_way(soci::session& sql, const Secrets& secrets, const Proof& proof, std::int64_t person_id, Time now) {
+  auto owner = known_person(sql, proof);
+  if (owner == 0) {
+    note_way(sql, proof, person_id, secrets, now);
+    owner = known_person(sql, proof);
+  }
   if (owner == person_id && !proof.email.empty()) {
-    sql << "UPDATE kenes.person SET email = cast(:email as text) WHERE id = cast(:id as bigint) AND email IS NULL",
-        soci::use(proof.email, "email"), soci::use(owner, "id");
+    // Another account may have this address still, though it is no longer a way to sign in to it.
+    sql << "UPDATE kenes.person p SET email = cast(:email as text) WHERE id = cast(:id as bigint) AND email IS NULL"
+           " AND NOT EXISTS (SELECT FROM kenes.person o WHERE o.email = cast(:same as text))",
+        soci::use(proof.email, "email"), soci::use(owner, "id"), soci::use(proof.email, "same");
   }
   return owner;
+}
+
+std::optional<PersonKeys> lock_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_id) {
+  const long long person = person_id;
+  std::string plain, sealed;
+  sql << "SELECT coalesce(key, ''), coalesce(sealed_keys, '') FROM kenes.person WHERE id = cast(:id as bigint)"
+         " FOR UPDATE",
+      soci::use(person, "id"), soci::into(plain), soci::into(sealed);
+  return sql.got_data() ? std::optional(person_keys(plain, sealed, secrets)) : std::nullopt;
+}
+
+void write_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_id, const PersonKeys& keys) {
+  const long long person = person_id;
+  const auto sealed = seal(keys, secrets), hash = hash_of_key(secrets, keys.key);
+  const int number = secrets.keys();
+  // An account that began with what another had given up has no hash: it isn't the only one with this key.
+  sql << "UPDATE kenes.person SET key = NULL, sealed_keys = cast(:sealed as text), key_number = cast(:number as "
+         "integer), key_hash = CASE WHEN key IS NULL AND key_hash IS NULL THEN NULL ELSE cast(:hash as text) END"
+         " WHERE id = cast(:id as bigint)",
+      soci::use(sealed, "sealed"), soci::use(number, "number"), soci::use(hash, "hash"), soci::use(person, "id");
 }
 
 std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id) {

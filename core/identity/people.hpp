@@ -5,6 +5,7 @@
 
 #include <soci/soci.h>
 
+#include "identity/person_keys.hpp"
 #include "identity/provider.hpp"
 
 namespace kenes::identity {
@@ -14,16 +15,21 @@ struct Person {
   bool is_new = false;
 };
 
-// The key (Actor::person_key) of an account that begins with this proof.
+// The key (Actor::person_key) of an account that begins with this proof. `subject`: of a keyed hash the one under the
+// first of the portal's keys, so that a key that is replaced changes nobody's.
 std::string new_key(std::string_view space, std::string_view subject);
 
 // The account that this proof belongs to, made if there is none. Two first sign-ins at the same moment end in one
 // account. `language`: of mail, for a new account. In the caller's transaction.
-Person person_of(soci::session& sql, const Proof& proof, const std::string& language, Time now);
+Person person_of(soci::session& sql, const Secrets& secrets, const Proof& proof, const std::string& language, Time now);
 
 // Gives the account a further way to sign in, and an address if the proof has one and the account none. Whose it is
 // afterwards: `person_id`, or another account to which this proof had belonged before. In the caller's transaction.
-std::int64_t add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now);
+std::int64_t add_way(soci::session& sql, const Secrets& secrets, const Proof& proof, std::int64_t person_id, Time now);
+
+// The keys of an account, locked until the end of the transaction; nothing if there is no such account.
+std::optional<PersonKeys> lock_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_id);
+void write_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_id, const PersonKeys& keys);
 
 struct Profile {
   std::string email, name, language;

@@ -26,6 +26,9 @@ struct Proof {
   // Where the subject is unique: the provider's key, or what several of them share that know people by one number.
   std::string space = provider;
   PersonFacts facts = {};
+  // If the subject is a keyed hash: what it was under the portal's earlier keys, the latest first.
+  std::vector<std::string> earlier = {};
+  bool hashed = false;
 };
 
 class Provider {

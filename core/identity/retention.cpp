@@ -32,6 +32,10 @@ constexpr auto old_openid_sign_ins =
     "WITH gone AS (DELETE FROM kenes.openid_sign_in WHERE state_hash IN (SELECT state_hash FROM kenes.openid_sign_in"
     " WHERE expires_at < kenes.to_time(cast(:before as bigint)) ORDER BY expires_at LIMIT cast(:most as integer))"
     " RETURNING 1) SELECT count(*)::integer FROM gone";
+constexpr auto old_joinings =
+    "WITH gone AS (DELETE FROM kenes.joining WHERE token_hash IN (SELECT token_hash FROM kenes.joining"
+    " WHERE expires_at < kenes.to_time(cast(:before as bigint)) ORDER BY expires_at LIMIT cast(:most as integer))"
+    " RETURNING 1) SELECT count(*)::integer FROM gone";
 constexpr auto old_attempts =
     "WITH gone AS (DELETE FROM kenes.attempt WHERE (key, starts_at) IN (SELECT key, starts_at FROM kenes.attempt"
     " WHERE ends_at < kenes.to_time(cast(:before as bigint)) ORDER BY ends_at LIMIT cast(:most as integer))"
@@ -59,6 +63,7 @@ void declare_retention(Registrar& registrar) {
                      const auto now = host.clock().now();
                      forget_all(host, old_sign_ins, now - std::chrono::hours{1});
                      forget_all(host, old_openid_sign_ins, now);
+                     forget_all(host, old_joinings, now);
                      forget_all(host, old_attempts, now);
                      // A minute later: nodes' clocks differ, and a proof that was forgotten could be shown again.
                      forget_all(host, old_proofs, now - std::chrono::minutes{1});

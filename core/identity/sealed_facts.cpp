@@ -1,38 +1,13 @@
 #include "identity/sealed_facts.hpp"
 
-#include <sodium.h>
-
-#include <array>
-#include <stdexcept>
-
 #include <boost/json.hpp>
 
-#include "secrets/base64.hpp"
+#include "identity/secret_box.hpp"
 
 namespace kenes::identity {
 namespace {
 
-using Key = std::array<unsigned char, crypto_secretbox_KEYBYTES>;
-
-Key key_of(const Secrets& secrets, std::string_view token) {
-  static const bool ready = sodium_init() >= 0;
-  if (!ready) throw std::runtime_error("libsodium found no generator of random numbers");
-  const auto hash = secrets.keyed_hash("identity.facts", token);
-  Key key;
-  static_assert(sizeof(Key) == 32);
-  if (sodium_hex2bin(key.data(), key.size(), hash.data(), hash.size(), nullptr, nullptr, nullptr) != 0) {
-    throw std::runtime_error("a keyed hash is not of 64 hexadecimal digits");
-  }
-  return key;
-}
-
-const unsigned char* bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-unsigned char* bytes(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
+constexpr auto purpose = "identity.facts";
 
 boost::json::array list(const std::vector<std::string>& texts) {
   boost::json::array all;
@@ -69,28 +44,16 @@ PersonFacts read(const boost::json::object& object) {
 
 std::string seal(const PersonFacts& facts, const Secrets& secrets, std::string_view token) {
   const auto object = written(facts);
-  if (object.empty()) return "";
-  const auto plain = boost::json::serialize(object);
-  const auto key = key_of(secrets, token);
-  std::string sealed(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size(), '\0');
-  randombytes_buf(sealed.data(), crypto_secretbox_NONCEBYTES);
-  crypto_secretbox_easy(bytes(sealed) + crypto_secretbox_NONCEBYTES, bytes(std::string_view(plain)), plain.size(),
-                        bytes(sealed), key.data());
-  return secrets::to_base64url(sealed);
+  return object.empty() ? "" : lock_up(boost::json::serialize(object), secrets.keyed_hash(purpose, token));
 }
 
 PersonFacts unseal(std::string_view sealed, const Secrets& secrets, std::string_view token) {
-  constexpr std::size_t head = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-  const auto box = secrets::from_base64(sealed);
-  if (!box || box->size() <= head) return {};
-  const auto key = key_of(secrets, token);
-  std::string plain(box->size() - head, '\0');
-  if (crypto_secretbox_open_easy(bytes(plain), bytes(std::string_view(*box)) + crypto_secretbox_NONCEBYTES,
-                                 box->size() - crypto_secretbox_NONCEBYTES, bytes(std::string_view(*box)),
-                                 key.data()) != 0) {
-    return {};
+  if (sealed.empty()) return {};
+  // A session may be older than the portal's present key.
+  for (const auto& key : secrets.keyed_hashes(purpose, token)) {
+    if (const auto plain = open_up(sealed, key)) return read(boost::json::parse(*plain).as_object());
   }
-  return read(boost::json::parse(plain).as_object());
+  return {};
 }
 
 }  // namespace kenes::identity

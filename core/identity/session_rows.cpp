@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "identity/assurance.hpp"
+#include "identity/person_keys.hpp"
 #include "identity/sealed_facts.hpp"
 #include "identity/sessions.hpp"
 #include "kenes/sql.hpp"
@@ -11,7 +12,8 @@ namespace {
 
 constexpr auto whole_sessions =
     "SELECT s.token_hash, s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
-    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts"
+    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), coalesce(p.key, ''), s.provider, s.facts,"
+    " coalesce(p.sealed_keys, '')"
     " FROM kenes.session s JOIN kenes.person p ON p.id = s.person_id"
     " WHERE s.token_hash = ANY (cast(:hashes as text[]))";
 
@@ -45,7 +47,8 @@ StoredSession stored_from(const soci::row& row) {
                               .sign_in = row.get<std::string>(10),
                               .facts = {},
                               .roles = {}}},
-          .facts = row.get<std::string>(11)};
+          .facts = row.get<std::string>(11),
+          .keys = row.get<std::string>(12)};
 }
 
 }  // namespace
@@ -75,6 +78,9 @@ SessionCache::Known Sessions::read(const std::string& token, const std::string& 
   if (!stored || stored->known.expires <= now) return nullptr;
   auto session = std::make_shared<KnownSession>(stored->known);
   session->actor.facts = unseal(stored->facts, secrets_, token);
+  auto keys = person_keys(session->actor.person_key, stored->keys, secrets_);
+  session->actor.person_key = std::move(keys.key);
+  session->actor.former_keys = std::move(keys.former);
   if (!session->actor.roles.empty()) {
     session->expires = std::min(session->expires, session->created + limits_.most_of_staff);
     if (session->expires <= now) return nullptr;

@@ -12,6 +12,7 @@ namespace kenes::identity {
 struct StoredSession {
   KnownSession known;
   std::string facts;  // sealed
+  std::string keys;   // sealed; "": the actor's key is there already, as older portals wrote it
 };
 
 // Those of these hashes of tokens that there are, in one query; whether they are still valid is the caller's business.

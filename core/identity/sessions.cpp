@@ -4,6 +4,11 @@
 #include "identity/csrf.hpp"
 
 namespace kenes::identity {
+namespace {
+
+constexpr auto purpose = "identity.session";
+
+}  // namespace
 
 Sessions::Sessions(Database& database, const Secrets& secrets, std::string base_url, SessionLimits limits)
     : database_(database),
@@ -17,14 +22,7 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
   visitor.had_cookie = cookies.has(session_cookie);
   const auto token = cookies.get(session_cookie);
   if (!token.empty()) {
-    const auto token_hash = hash(token);
-    auto session = cache_.find(token_hash, now);
-    if (!session) {
-      const auto generation = cache_.generation();
-      session = read(std::string(token), token_hash, now);
-      if (session) cache_.put(token_hash, session, now, generation);
-    }
-    if (session && now < session->expires) {
+    if (const auto session = known(std::string(token), now); session && now < session->expires) {
       visitor.actor = session->actor;
       visitor.session_id = std::to_string(session->id);
       visitor.csrf_token = csrf_token(secrets_, token);
@@ -34,6 +32,19 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
   const auto form = cookies.get(form_cookie);
   if (!form.empty()) visitor.csrf_token = csrf_token(secrets_, form);
   return visitor;
+}
+
+// Under whatever key of the portal it began: replacing the key signs nobody out.
+SessionCache::Known Sessions::known(const std::string& token, Time now) {
+  for (const auto& token_hash : secrets_.keyed_hashes(purpose, token)) {
+    if (auto session = cache_.find(token_hash, now)) return session;
+    const auto generation = cache_.generation();
+    auto session = read(token, token_hash, now);
+    if (!session) continue;
+    cache_.put(token_hash, session, now, generation);
+    return session;
+  }
+  return nullptr;
 }
 
 bool Sessions::csrf_ok(const Visitor& visitor, const Request& request, const NamedValues& cookies) const {
@@ -81,7 +92,7 @@ void Sessions::close_all(std::int64_t person_id) {
 }
 
 std::string Sessions::hash(std::string_view token) const {
-  return secrets_.keyed_hash("identity.session", token);
+  return secrets_.keyed_hash(purpose, token);
 }
 
 }  // namespace kenes::identity

@@ -72,11 +72,18 @@ class Sessions {
   // Sessions that are still valid, the last seen first.
   std::vector<SessionLine> of_person(std::int64_t person_id, Time now);
 
+  // Whether whoever shows that another account is theirs, too, is asked to join the two (see joining/). Set before any
+  // request comes.
+  void offer_joining(bool offered) { offers_joining_ = offered; }
+  bool offers_joining() const { return offers_joining_; }
+
   bool secure_cookies() const { return base_url_.starts_with("https:"); }
   const std::string& base_url() const { return base_url_; }
+  const Secrets& secrets() const { return secrets_; }
 
  private:
   std::string hash(std::string_view token) const;
+  SessionCache::Known known(const std::string& token, Time now);
   SessionCache::Known read(const std::string& token, const std::string& token_hash, Time now);
   void note_seen(const KnownSession& session, Time now);
 
@@ -84,6 +91,7 @@ class Sessions {
   const Secrets& secrets_;
   std::string base_url_;
   SessionLimits limits_;
+  bool offers_joining_ = false;
   SessionCache cache_;
   Gather<std::string, StoredSession> stored_;  // by the token's hash
 };

@@ -145,7 +145,8 @@ TEST_CASE("two first sign-ins at the same moment end in one account", "[integrat
   for (int i = 0; i < 8; ++i) {
     threads.emplace_back([&] {
       portal.fake.database().write([&](soci::session& sql) {
-        identity::person_of(sql, {.provider = "email", .subject = "ann@example.org", .email = "ann@example.org"}, "en",
+        identity::person_of(sql, portal.sessions.secrets(),
+                            {.provider = "email", .subject = "ann@example.org", .email = "ann@example.org"}, "en",
                             portal.now());
       });
     });

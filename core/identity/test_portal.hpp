@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "identity/contacts/email_contacts.hpp"
+#include "identity/joining/pages.hpp"
 #include "identity/pages.hpp"
 #include "identity/test_call.hpp"
 #include "kenes/testing/fake_host.hpp"
@@ -33,6 +34,13 @@ class TestPortal {
                      return answer ? *answer : text(answer.error().message, "text/plain", 422);
                    }});
     users_pages.declare(routes_);
+  }
+
+  // The page on which two accounts are joined, which the portal declares beside those of identity.
+  void add_joining(std::function<identity::joining::Keepers()> keepers) {
+    joining_pages_ = std::make_unique<identity::joining::Pages>(sessions, keepers);
+    joining_pages_->declare(routes_);
+    keepers_ = std::move(keepers);
   }
 
   struct Browser {
@@ -82,7 +90,16 @@ class TestPortal {
  private:
   class CorePlugin final : public Plugin {
    public:
-    void declare(Registrar& registrar) override { identity::declare_retention(registrar); }
+    explicit CorePlugin(const std::function<identity::joining::Keepers()>& keepers) : keepers_(keepers) {}
+    void declare(Registrar& registrar) override {
+      identity::declare_retention(registrar);
+      registrar.job(identity::joining::again_job, [this](Host& host, const boost::json::object& payload) {
+        identity::joining::join_again(host, keepers_(), payload);
+      });
+    }
+
+   private:
+    const std::function<identity::joining::Keepers()>& keepers_;
   };
   static const Secrets& secrets_of(testing::FakeHost& fake, CorePlugin& plugin) {
     fake.load(plugin, "core", "/nowhere");
@@ -105,7 +122,9 @@ class TestPortal {
     throw std::logic_error("no route " + request.path);
   }
 
-  CorePlugin plugin_;
+  std::function<identity::joining::Keepers()> keepers_;
+  std::unique_ptr<identity::joining::Pages> joining_pages_;
+  CorePlugin plugin_{keepers_};
   Service service_;
   TestRoutes routes_;
 

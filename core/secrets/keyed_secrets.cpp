@@ -6,6 +6,7 @@
 #include <openssl/kdf.h>
 #include <openssl/rand.h>
 
+#include <charconv>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
@@ -135,7 +136,18 @@ std::string KeyedSecrets::random_token(int bytes) const {
 
 // Apart from the keys of hashes, whatever purposes they have.
 KeyedSecrets::Key KeyedSecrets::signing_key(std::string_view purpose) const {
-  return derive(rings_.back(), "ed25519:" + std::string(purpose));
+  std::size_t number = 1;
+  if (const auto at = purpose.rfind('@'); at != std::string_view::npos) {
+    const auto* end = purpose.data() + purpose.size();
+    const auto read = std::from_chars(purpose.data() + at + 1, end, number);
+    if (read.ec != std::errc() || read.ptr != end || number == 0)
+      throw std::invalid_argument("what stands behind @ in the purpose of a signature is no number of a key");
+  }
+  if (number > rings_.size()) {
+    throw std::runtime_error("a signature needs the portal's key " + std::to_string(number) +
+                             ", and this program has " + std::to_string(rings_.size()));
+  }
+  return derive(rings_[number - 1], "ed25519:" + std::string(purpose));
 }
 
 std::string KeyedSecrets::sign(std::string_view purpose, std::string_view text) const {

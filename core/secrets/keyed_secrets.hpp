@@ -11,10 +11,14 @@
 
 namespace kenes::secrets {
 
-// The portal's key, of at least 32 characters: `configured` if it is not empty, else the content of
-// data_dir/secret.key, which is made on the first start, readable by its owner only. Whoever loses the key loses every
-// keyed hash: it belongs into the backup, apart from the database.
-Result<std::string> load_key(const std::string& configured, const std::filesystem::path& data_dir);
+// The portal's keys, of at least 32 characters each, one a line, the first one first: `configured` if it is not empty,
+// else the content of data_dir/secret.key, which is made on the first start, readable by its owner only. Whoever loses
+// one of them loses every keyed hash: they belong into the backup, apart from the database.
+Result<std::vector<std::string>> load_keys(const std::string& configured, const std::filesystem::path& data_dir);
+
+// Writes a new key behind those in data_dir/secret.key, whole or not at all; how many there are then. Programs that run
+// know it when they are started again.
+Result<int> add_key(const std::filesystem::path& data_dir);
 
 // Keyed hashes under keys derived from the portal's key with HKDF-SHA-256 (RFC 5869), one for each purpose. [any
 // thread]
@@ -30,6 +34,8 @@ class KeyedSecrets final : public Secrets {
   std::string rehashed(std::string_view purpose, std::string_view hash_before, int key) const override;
   int keys() const override { return static_cast<int>(rings_.size()); }
   std::string random_token(int bytes) const override;
+  // A purpose that ends in "@2" goes by the portal's second key, one without by the first: a key that is replaced
+  // changes no signature. Throws std::runtime_error for a key that there isn't.
   std::string sign(std::string_view purpose, std::string_view text) const override;
   std::string public_key(std::string_view purpose) const override;
 

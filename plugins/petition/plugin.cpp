@@ -15,6 +15,7 @@
 #include "import/import_command.hpp"
 #include "import/seed_command.hpp"
 #include "invalidating/invalidating.hpp"
+#include "jobs/forget_supporters.hpp"
 #include "jobs/tell_supporters.hpp"
 #include "pages/news.hpp"
 #include "pages/pages.hpp"
@@ -53,6 +54,8 @@ void PetitionPlugin::declare(Registrar& registrar) {
                 [this](Host&, const boost::json::object& payload) { tell_next_supporters(office_, payload); });
   registrar.timer({"petition.drop_parked_texts", std::chrono::hours{1},
                    [this](Host&, const boost::json::object&) { drop_old_drafts(office_); }});
+  registrar.timer({"petition.forget_supporters", std::chrono::hours{1},
+                   [this](Host&, const boost::json::object&) { forget_supporters(office_); }});
   registrar.timer({"petition.forget_withdrawals", std::chrono::hours{1},
                    [this](Host&, const boost::json::object&) { forget_withdrawals(office_); }});
   registrar.command(

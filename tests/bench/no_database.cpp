@@ -111,7 +111,7 @@ std::vector<Row> sessions(const std::vector<std::string>& hashes) {
 
 // The next batch finds the counts that this one would have written.
 void note_batch(const char* const* values) {
-  const auto ids = elements(values[10]), counts = elements(values[11]), sizes = elements(values[12]);
+  const auto ids = elements(values[11]), counts = elements(values[12]), sizes = elements(values[13]);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto row = known.find(ids[i]);
     if (row == known.end()) continue;

@@ -68,7 +68,7 @@ try {
   await ready();
 
   assert.deepEqual([...unexpected], [], 'statuses between');
-  const keys = (await sql.sql(`SELECT p.key FROM participation.supporter s JOIN kenes.person p ON p.id = s.person_id WHERE s.submission_id = ${petition}`)).split('\n');
+  const keys = (await sql.sql(`SELECT 'email:' || p.email FROM participation.supporter s JOIN kenes.person p ON p.id = s.person_id WHERE s.submission_id = ${petition}`)).split('\n');
   const standing = new Set(keys);
   assert.equal(standing.size, keys.length, 'somebody stands twice');
   const lost = [...acknowledged].filter((number) => !standing.has(`email:crowd${number}@example.org`));

@@ -1,7 +1,6 @@
 // The page that asks for the code.
 #include "identity/email/proof_pages.hpp"
 #include "identity/email/proof_values.hpp"
-#include "identity/problem.hpp"
 #include "kenes/form.hpp"
 
 namespace kenes::identity {
@@ -35,7 +34,7 @@ Response ProofPages::take_code(CoreCall& call) const {
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_code(call.host(), browser_of(call), code, ticket);
   if (admitted) return welcome(call, *admitted, ticket);
-  if (admitted.error().code == "other_account") return problem(call, Problem::other_account);
+  if (admitted.error().code == "other_account") return entrance_.other_account(call, ticket, "", "/");
   if (admitted.error().code != "wrong") return purpose_.code_over(call);
   const auto left = std::stoll(admitted.error().message);
   form.reject("code", words.trn("That code is not right. You have {count} attempt left.",

@@ -1,5 +1,7 @@
 #include "identity/email/email_sign_ins.hpp"
 
+#include <algorithm>
+
 #include "identity/contacts/contact_mail.hpp"
 #include "identity/email/sign_in_hashes.hpp"
 #include "identity/email/sign_in_mail.hpp"
@@ -53,29 +55,30 @@ Result<void> EmailSignIns::begin(Host& host, const Beginning& beginning, const T
 
 std::optional<std::string> EmailSignIns::waiting(Host& host, std::string_view browser, Time now) const {
   if (browser.empty()) return std::nullopt;
-  const auto hash = browser_hash(host.secrets(), browser);
+  const auto hashes = browser_hashes(host.secrets(), browser);
   const long long at = micros(now);
   return host.database().read([&](soci::session& sql) -> std::optional<std::string> {
     std::string email;
-    sql << "SELECT email FROM kenes.sign_in WHERE browser_hash = cast(:browser as text) AND used_at IS NULL"
+    sql << "SELECT email FROM kenes.sign_in WHERE browser_hash = ANY (cast(:browser as text[])) AND used_at IS NULL"
            " AND expires_at > kenes.to_time(cast(:now as bigint)) AND attempts < cast(:most as integer)",
-        soci::use(hash, "browser"), soci::use(at, "now"), soci::use(limits_.attempts, "most"), soci::into(email);
+        soci::use(hashes, "browser"), soci::use(at, "now"), soci::use(limits_.attempts, "most"), soci::into(email);
     return sql.got_data() ? std::optional(email) : std::nullopt;
   });
 }
 
 std::optional<PendingLink> EmailSignIns::look_at(Host& host, std::string_view link, std::string_view browser,
                                                  Time now) const {
-  const auto hash = link_hash(host.secrets(), link);
-  const auto this_browser = browser_hash(host.secrets(), browser);
+  const auto hashes = link_hashes(host.secrets(), link);
+  const auto this_browser = host.secrets().keyed_hashes("identity.sign_in.browser", browser);
   const long long at = micros(now);
   return host.database().read([&](soci::session& sql) -> std::optional<PendingLink> {
     std::string email, begun_by;
-    sql << "SELECT email, browser_hash FROM kenes.sign_in WHERE link_hash = cast(:link as text) AND used_at IS NULL"
+    sql << "SELECT email, browser_hash FROM kenes.sign_in WHERE link_hash = ANY (cast(:link as text[])) AND used_at IS "
+           "NULL"
            " AND expires_at > kenes.to_time(cast(:now as bigint))",
-        soci::use(hash, "link"), soci::use(at, "now"), soci::into(email), soci::into(begun_by);
+        soci::use(hashes, "link"), soci::use(at, "now"), soci::into(email), soci::into(begun_by);
     if (!sql.got_data()) return std::nullopt;
-    return PendingLink{email, begun_by == this_browser};
+    return PendingLink{email, std::find(this_browser.begin(), this_browser.end(), begun_by) != this_browser.end()};
   });
 }
 

@@ -1,7 +1,6 @@
 // The link of the mail.
 #include "identity/email/proof_pages.hpp"
 #include "identity/email/proof_values.hpp"
-#include "identity/problem.hpp"
 
 namespace kenes::identity {
 
@@ -9,7 +8,7 @@ Response ProofPages::use_link(CoreCall& call, std::string_view token) const {
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_link(call.host(), token, ticket);
   if (admitted) return welcome(call, *admitted, ticket);
-  if (admitted.error().code == "other_account") return problem(call, Problem::other_account);
+  if (admitted.error().code == "other_account") return entrance_.other_account(call, ticket, "", "/");
   return purpose_.link_over(call);
 }
 

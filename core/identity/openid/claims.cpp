@@ -37,12 +37,14 @@ Result<Proof> proof_of(const config::SignIn& settings, const boost::json::object
   if (subject.empty()) {
     return fail("subject", "the claim '" + settings.claims.subject + "', which names the person, is missing");
   }
-  return Proof{.provider = settings.key,
-               .subject = subject_of_number(secrets, settings.key_space, subject),
-               .assurance = *assurance,
-               .name = name_of(settings.claims, claims),
-               .space = settings.key_space,
-               .facts = facts_of(settings.claims, claims)};
+  Proof proof{.provider = settings.key,
+              .subject = {},
+              .assurance = *assurance,
+              .name = name_of(settings.claims, claims),
+              .space = settings.key_space,
+              .facts = facts_of(settings.claims, claims)};
+  know_by_number(proof, secrets, subject);
+  return proof;
 }
 
 SignInWay way_of(const config::SignIn& settings) {

@@ -52,9 +52,10 @@ Response OpenIdProvider::come_back(CoreCall& call) {
 
   auto ticket = entrance_.ticket(call);
   if (waiting->adds_to == 0) ticket.adds_to.reset();
+  ticket.then = waiting->then;
   const auto person =
       call.host().database().write([&](soci::session& sql) { return entrance_.admit(sql, *proof, ticket); });
-  if (!person) return problem(call, Problem::other_account, title(call.words()), waiting->then);
+  if (!person) return entrance_.other_account(call, ticket, title(call.words()), waiting->then);
   return entrance_.welcome(call, *person, ticket, waiting->then);
 }
 

@@ -16,7 +16,8 @@ participation::SupportResult sign_petition(const Office& office, std::string_vie
                                     person.person_key,
                                     signature.territory,
                                     signature.show_name ? signature.name : std::string(),
-                                    {network_of(signature.client), mail_domain_of(person.email), person.sign_in}});
+                                    {network_of(signature.client), mail_domain_of(person.email), person.sign_in},
+                                    person.former_keys});
   const bool keep_name = office.settings_of(service).keep_names;
   const bool supports =
       result.outcome == SupportOutcome::supported || result.outcome == SupportOutcome::already_supported;

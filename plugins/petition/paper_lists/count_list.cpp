@@ -1,5 +1,7 @@
 #include "paper_lists/count_list.hpp"
 
+#include <sstream>
+
 #include "kenes/sql.hpp"
 #include "queries/rows.hpp"
 
@@ -19,7 +21,8 @@ struct Waiting {
 
 std::vector<Waiting> next_rows(soci::session& sql, std::int64_t list_id) {
   const soci::rowset<soci::row> rows =
-      (sql.prepare << "SELECT row, petition_id, person_key, person_id, territory FROM petition.paper_signature "
+      (sql.prepare << "SELECT row, petition_id, person_key, person_id, territory, "
+                      "array_to_string(former_keys, chr(10)) AS former_keys FROM petition.paper_signature "
                       "WHERE list_id = cast(:id as bigint) AND outcome IS NULL ORDER BY row LIMIT " +
                           std::to_string(at_once),
        soci::use(list_id));
@@ -31,6 +34,8 @@ std::vector<Waiting> next_rows(soci::session& sql, std::int64_t list_id) {
     one.request.person_key = row.get<std::string>("person_key");
     one.request.territory = row.get<std::string>("territory");
     one.request.origin.provider = paper_provider;
+    std::istringstream former(row.get<std::string>("former_keys"));
+    for (std::string key; std::getline(former, key);) one.request.former_keys.push_back(key);
     waiting.push_back(std::move(one));
   }
   return waiting;
@@ -67,7 +72,8 @@ void write_outcomes(soci::session& sql, std::int64_t list_id, const std::vector<
   }
   const auto row = sql::array(rows), number = sql::array(numbers), outcome = sql::array(said);
   const std::string provider = paper_provider;
-  sql << "UPDATE petition.paper_signature p SET number = n.number, person_key = '', person_id = 0, territory = '', "
+  sql << "UPDATE petition.paper_signature p SET number = n.number, person_key = '', former_keys = '{}', person_id = 0, "
+         "territory = '', "
          "outcome = CASE "
          "WHEN n.said NOT IN ('counted', 'there') THEN n.said "
          "WHEN EXISTS (SELECT FROM petition.paper_signature o WHERE o.petition_id = p.petition_id "

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include <boost/algorithm/string/join.hpp>
+
 #include "kenes/sql.hpp"
 #include "paper_lists/count_list.hpp"
 #include "queries/rows.hpp"
@@ -26,21 +28,23 @@ PaperList to_list(const soci::row& row) {
 
 void insert_rows(soci::session& sql, std::int64_t id, const NewPaperList& list) {
   std::vector<std::int64_t> rows, persons;
-  std::vector<std::string> keys, territories;
+  std::vector<std::string> keys, formers, territories;
   for (const auto& person : list.persons) {
     rows.push_back(person.row);
     persons.push_back(person.person.person_id);
     keys.push_back(person.person.key);
+    formers.push_back(boost::algorithm::join(person.person.former_keys, "\n"));
     territories.push_back(person.territory);
   }
-  const auto row = sql::array(rows), person = sql::array(persons), key = sql::array(keys),
+  const auto row = sql::array(rows), person = sql::array(persons), key = sql::array(keys), former = sql::array(formers),
              territory = sql::array(territories);
-  sql << "INSERT INTO petition.paper_signature (list_id, row, petition_id, person_key, person_id, territory) "
-         "SELECT cast(:id as bigint), cast(n.row as integer), cast(:petition as bigint), n.key, n.person, n.territory "
+  sql << "INSERT INTO petition.paper_signature (list_id, row, petition_id, person_key, person_id, territory, "
+         "former_keys) SELECT cast(:id as bigint), cast(n.row as integer), cast(:petition as bigint), n.key, n.person, "
+         "n.territory, string_to_array(n.former, chr(10)) "
          "FROM unnest(cast(:rows as bigint[]), cast(:keys as text[]), cast(:persons as bigint[]), "
-         "cast(:territories as text[])) AS n(row, key, person, territory)",
+         "cast(:territories as text[]), cast(:formers as text[])) AS n(row, key, person, territory, former)",
       soci::use(id), soci::use(list.petition_id), soci::use(row), soci::use(key), soci::use(person),
-      soci::use(territory);
+      soci::use(territory), soci::use(former);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ std::vector<NamedPerson> name_persons(soci::session& sql, const Office& office, 
   for (const auto& person : persons) who.push_back(with_single_spaces(person.name) + "|" + person.born);
   std::vector<NamedPerson> named;
   for (const auto& lower : lower_all(sql, who)) {
-    named.push_back({"paper:" + office.host->secrets().keyed_hash("petition.paper_person", lower), 0});
+    // By the first of the portal's keys for ever: the same line means the same person after a key was replaced.
+    named.push_back({"paper:" + office.host->secrets().keyed_hashes("petition.paper_person", lower).back(), 0});
   }
   return named;
 }

@@ -42,7 +42,7 @@ void same_rows(Portal& portal, participation::KitEngine& engine, participation::
   using participation::Item;
   const auto hash = portal.own().secrets().keyed_hash("support:" + std::to_string(id), std::to_string(n));
   const Item item{.submission_id = id, .person_id = n, .person_hash = hash, .territory = "", .request = n};
-  portal.write([&](soci::session& sql) { return apply(sql, engine, book, {&item}, portal.now()); });
+  portal.write([&](soci::session& sql) { return apply(sql, engine, book, {&item}, 1, portal.now()); });
   book.committed();
 }
 

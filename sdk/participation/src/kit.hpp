@@ -39,7 +39,7 @@ class WholeKit : public Kit {
   }
 
   KitEngine& engine() override { return engine_; }
-  Ledger& ledger() override { return ledger_; }
+  KitLedger& ledger() override { return ledger_; }
   KitInvalidations& invalidations() override { return invalidations_; }
   SupportLog& support_log() override { return support_log_; }
   Desk& desk() override { return desk_; }

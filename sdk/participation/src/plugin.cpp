@@ -5,11 +5,13 @@
 #include "integrity/check.hpp"
 #include "integrity/daily.hpp"
 #include "integrity/health.hpp"
+#include "joining/doubles.hpp"
 #include "kenes/participation/open.hpp"
 #include "kit.hpp"
 #include "origins/forget.hpp"
 #include "pause_command.hpp"
 #include "process/read_checked.hpp"
+#include "retention/forget_supporters.hpp"
 #include "simulate/options.hpp"
 #include "simulate_command.hpp"
 #include "verify_command.hpp"
@@ -37,6 +39,10 @@ class KitPlugin : public Plugin {
                      [this](Host& host, const boost::json::object&) { take_readings(host); }});
     registrar.timer({"participation.forget_origins", std::chrono::hours{1},
                      [](Host& host, const boost::json::object&) { forget_origins(host); }});
+    registrar.timer({"participation.forget_supporters", std::chrono::hours{1},
+                     [](Host& host, const boost::json::object&) { forget_supporters(host); }});
+    registrar.timer({"participation.withdraw_doubles", std::chrono::seconds{15},
+                     [this](Host& host, const boost::json::object&) { withdraw_doubles(host, kit_->ledger()); }});
     registrar.command(
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
     registrar.configuration_check([](Host& host, Findings& found) { check_services(host, found); });

@@ -76,13 +76,13 @@ std::vector<Invalidation> KitInvalidations::list(soci::session& sql, std::int64_
 std::optional<Invalidation> KitInvalidations::of_person(soci::session& sql, std::int64_t submission_id,
                                                         const Actor& person) {
   if (person.person_key.empty()) return std::nullopt;
-  const auto hash = ledger_.person_hash(submission_id, person.person_key);
+  const auto hashes = ledger_.stored_hashes(submission_id, person);
   const soci::rowset<soci::row> rows =
       (sql.prepare << std::string("select ") + invalidation_columns +
                           " from participation.support_active a join participation.invalidation i on i.id = "
                           "a.invalidation where a.submission_id = cast(:id as bigint) and "
-                          "a.person_hash = decode(cast(:hash as text), 'hex')",
-       soci::use(submission_id), soci::use(hash));
+                          "a.person_hash = any(cast(:hashes as bytea[])) order by a.number limit 1",
+       soci::use(submission_id), soci::use(hashes));
   return only_one(rows);
 }
 

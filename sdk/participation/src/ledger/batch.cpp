@@ -14,8 +14,8 @@ namespace {
 
 class Batch {
  public:
-  Batch(soci::session& sql, KitEngine& engine, LogBook& book, const std::vector<const Item*>& items, Time now)
-      : sql_(sql), engine_(engine), book_(book), items_(items), now_(now), answers_(items.size()) {}
+  Batch(soci::session& sql, KitEngine& engine, LogBook& book, const std::vector<const Item*>& items, int keys, Time now)
+      : sql_(sql), engine_(engine), book_(book), items_(items), keys_(keys), now_(now), answers_(items.size()) {}
 
   std::vector<std::optional<Answer>> run() {
     lock();
@@ -71,10 +71,26 @@ class Batch {
       answers_[i] = recount(item, place);
       return;
     }
-    const PersonKey key{item.submission_id, item.person_hash};
-    if (place.full || withdrawn_.contains(key)) return;  // next transaction
-    const auto active = active_.find(key);
+    if (place.full || withdraws_now(item)) return;  // next transaction
+    const auto active = support_of(item);
     answers_[i] = item.kind == Item::Kind::support ? support(item, place, active) : withdraw(item, place, active);
+  }
+
+  bool withdraws_now(const Item& item) const {
+    if (withdrawn_.empty()) return false;
+    const auto holds = [&](const auto& hash) { return withdrawn_.contains({item.submission_id, hash}); };
+    return holds(item.person_hash) || std::any_of(item.other_hashes.begin(), item.other_hashes.end(), holds);
+  }
+
+  // Of several, which only accounts have that were joined a moment ago, one that stands.
+  ActiveSupports::const_iterator support_of(const Item& item) const {
+    auto found = active_.find({item.submission_id, item.person_hash});
+    for (const auto& hash : item.other_hashes) {
+      if (found != active_.end() && !found->second.invalidated) return found;
+      const auto other = active_.find({item.submission_id, hash});
+      if (other != active_.end() && (found == active_.end() || !other->second.invalidated)) found = other;
+    }
+    return found;
   }
 
   static std::optional<Answer> nowhere(const Item& item) {
@@ -111,8 +127,9 @@ class Batch {
     if (!place.collecting) return WithdrawOutcome::not_collecting;
     if (active->second.fresh) return std::nullopt;  // its row isn't there yet
     place.full = place.crosses(place.record.shown.support_count--);
-    withdrawals_.push_back({&item, ++place.record.ledger_size});
-    logged_.push_back({item.submission_id, place.record.ledger_size, EntryKind::withdrawn, item.person_hash,
+    const auto& pseudonym = active->first.second;
+    withdrawals_.push_back({&item, ++place.record.ledger_size, pseudonym});
+    logged_.push_back({item.submission_id, place.record.ledger_size, EntryKind::withdrawn, pseudonym,
                        active->second.territory, now_});
     if (place.shows_names) unnamed_.push_back({&item, active->second.number});
     withdrawn_.insert(active->first);
@@ -143,7 +160,7 @@ class Batch {
     for (const auto& [id, place] : places_) {
       if (place.changed()) changed.push_back(&place.record);
     }
-    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads(), book_.stored_ends()}, now_);
+    write_batch(sql_, {std::move(supports_), std::move(changed), book_.heads(), book_.stored_ends(), keys_}, now_);
   }
 
   void count() {
@@ -156,6 +173,7 @@ class Batch {
   KitEngine& engine_;
   LogBook& book_;
   const std::vector<const Item*>& items_;
+  const int keys_;
   const Time now_;
   std::vector<std::optional<Answer>> answers_;
   std::map<std::int64_t, Place> places_;
@@ -170,8 +188,8 @@ class Batch {
 }  // namespace
 
 std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, LogBook& book,
-                                         const std::vector<const Item*>& items, Time now) {
-  return Batch(sql, engine, book, items, now).run();
+                                         const std::vector<const Item*>& items, int keys, Time now) {
+  return Batch(sql, engine, book, items, keys, now).run();
 }
 
 }  // namespace kenes::participation

@@ -14,8 +14,9 @@ namespace kenes::participation {
 //
 // The submissions' row locks, taken in the order of their ids, make it right on any number of nodes. It may run again
 // after a lost connection: what an earlier run committed is found by Item::request.
+// `keys`: with how many of the portal's keys the persons were hashed; it fails if there are more.
 // What was recorded is appended to the logs of `book`; tell it when the transaction has committed.
 std::vector<std::optional<Answer>> apply(soci::session& sql, KitEngine& engine, LogBook& book,
-                                         const std::vector<const Item*>& items, Time now);
+                                         const std::vector<const Item*>& items, int keys, Time now);
 
 }  // namespace kenes::participation

@@ -25,6 +25,9 @@ struct Item {
   std::int64_t invalidation = 0;
   std::vector<std::int64_t> numbers = {};
   SupportOrigin origin = {};
+  // Under which the person's support may stand, too: made with earlier keys of the portal, or for accounts that were
+  // joined to this one. Most have none.
+  std::vector<std::string> other_hashes = {};
 };
 
 struct Recounted {

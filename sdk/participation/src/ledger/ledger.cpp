@@ -4,6 +4,8 @@
 #include <random>
 #include <stdexcept>
 
+#include "kenes/sql.hpp"
+
 namespace kenes::participation {
 namespace {
 
@@ -13,17 +15,35 @@ std::int64_t random_request() {
   return static_cast<std::int64_t>(generator() >> 1);
 }
 
+void known_by(Item& item, std::vector<std::string> hashes) {
+  item.person_hash = std::move(hashes.front());
+  item.other_hashes.assign(std::make_move_iterator(hashes.begin() + 1), std::make_move_iterator(hashes.end()));
+}
+
 std::exception_ptr refused() {
   return std::make_exception_ptr(DatabaseUnavailable("the support ledger takes no more for the moment"));
 }
 
 }  // namespace
 
-std::string KitLedger::person_hash(std::int64_t submission_id, const std::string& person_key) const {
+std::vector<std::string> KitLedger::person_hashes(std::int64_t submission_id, const std::string& person_key,
+                                                  const std::vector<std::string>& former_keys) const {
   if (person_key.empty())
     throw std::invalid_argument("support needs a person's key (Actor::person_key), which is empty");
   // A purpose for each submission: one person's supports can't be linked by anyone who reads the ledger.
-  return host_.secrets().keyed_hash("support:" + std::to_string(submission_id), person_key);
+  const auto purpose = "support:" + std::to_string(submission_id);
+  auto hashes = host_.secrets().keyed_hashes(purpose, person_key);
+  for (const auto& former : former_keys) {
+    const auto more = host_.secrets().keyed_hashes(purpose, former);
+    hashes.insert(hashes.end(), more.begin(), more.end());
+  }
+  return hashes;
+}
+
+std::string KitLedger::stored_hashes(std::int64_t submission_id, const Actor& person) const {
+  auto hashes = person_hashes(submission_id, person.person_key, person.former_keys);
+  for (auto& hash : hashes) hash.insert(0, "\\x");
+  return sql::array(hashes);
 }
 
 Answer KitLedger::wait_for(Item item) {
@@ -35,11 +55,14 @@ Answer KitLedger::wait_for(Item item) {
 }
 
 Item KitLedger::item_of(const SupportRequest& request) const {
-  Item item{Item::Kind::support, request.submission_id,
-            request.person_id,   person_hash(request.submission_id, request.person_key),
-            request.territory,   0,
-            request.public_name};
-  item.origin = request.origin;
+  Item item{.kind = Item::Kind::support,
+            .submission_id = request.submission_id,
+            .person_id = request.person_id,
+            .person_hash = {},
+            .territory = request.territory,
+            .public_name = request.public_name,
+            .origin = request.origin};
+  known_by(item, person_hashes(request.submission_id, request.person_key, request.former_keys));
   return item;
 }
 
@@ -65,8 +88,31 @@ std::vector<SupportResult> KitLedger::support_all(const std::vector<SupportReque
 }
 
 WithdrawOutcome KitLedger::withdraw(std::int64_t submission_id, const Actor& person) {
-  return std::get<WithdrawOutcome>(wait_for(
-      {Item::Kind::withdraw, submission_id, person.person_id, person_hash(submission_id, person.person_key), ""}));
+  Item item{.kind = Item::Kind::withdraw,
+            .submission_id = submission_id,
+            .person_id = person.person_id,
+            .person_hash = {},
+            .territory = {}};
+  known_by(item, person_hashes(submission_id, person.person_key, person.former_keys));
+  return std::get<WithdrawOutcome>(wait_for(std::move(item)));
+}
+
+WithdrawOutcome KitLedger::withdraw_number(std::int64_t submission_id, std::int64_t number, std::int64_t person_id) {
+  const auto hash = host_.database().read([&](soci::session& sql) {
+    std::string hex;
+    sql << "select encode(a.person_hash, 'hex') from participation.support_entry e join participation.support_active a "
+           "on "
+           "a.submission_id = e.submission_id and a.person_hash = e.person_hash and a.number = e.number "
+           "where e.submission_id = cast(:id as bigint) and e.number = cast(:number as bigint)",
+        soci::use(submission_id), soci::use(number), soci::into(hex);
+    return hex;
+  });
+  if (hash.empty()) return WithdrawOutcome::not_supported;
+  return std::get<WithdrawOutcome>(wait_for({.kind = Item::Kind::withdraw,
+                                             .submission_id = submission_id,
+                                             .person_id = person_id,
+                                             .person_hash = hash,
+                                             .territory = {}}));
 }
 
 std::int64_t KitLedger::invalidate(std::int64_t submission_id, std::int64_t invalidation,
@@ -87,21 +133,21 @@ std::int64_t KitLedger::restore(std::int64_t submission_id, std::int64_t invalid
 
 std::optional<std::int64_t> KitLedger::number_of(soci::session& sql, std::int64_t submission_id, const Actor& person) {
   if (person.person_key.empty()) return std::nullopt;
-  const auto hash = person_hash(submission_id, person.person_key);
+  const auto hashes = stored_hashes(submission_id, person);
   long long number = 0;
   sql << "select number from participation.support_active where submission_id = cast(:id as bigint) and "
-         "person_hash = decode(cast(:hash as text), 'hex')",
-      soci::use(submission_id), soci::use(hash), soci::into(number);
+         "person_hash = any(cast(:hashes as bytea[])) order by invalidation is not null, number limit 1",
+      soci::use(submission_id), soci::use(hashes), soci::into(number);
   return sql.got_data() ? std::optional<std::int64_t>(number) : std::nullopt;
 }
 
 bool KitLedger::has_supported(soci::session& sql, std::int64_t submission_id, const Actor& person) {
   if (person.person_key.empty()) return false;
-  const auto hash = person_hash(submission_id, person.person_key);
+  const auto hashes = stored_hashes(submission_id, person);
   int found = 0;
   sql << "select 1 from participation.support_active where submission_id = cast(:id as bigint) and "
-         "person_hash = decode(cast(:hash as text), 'hex') and invalidation is null",
-      soci::use(submission_id), soci::use(hash), soci::into(found);
+         "person_hash = any(cast(:hashes as bytea[])) and invalidation is null limit 1",
+      soci::use(submission_id), soci::use(hashes), soci::into(found);
   return sql.got_data();
 }
 

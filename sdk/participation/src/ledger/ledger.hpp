@@ -32,14 +32,20 @@ class KitLedger : public Ledger {
                                            const Actor& person) override;
   bool hide_name(soci::session& sql, std::int64_t submission_id, const Actor& person) override;
 
+  // Withdraws this support, if it stands, for the person whose it is.
+  WithdrawOutcome withdraw_number(std::int64_t submission_id, std::int64_t number, std::int64_t person_id);
   // Invalidates, as a part of an invalidation that is running, those of the supports that stand; brings back, as a part
   // of one that is being undone, those that it invalidated. How many those were. Each call is a transaction, which
   // keeps the invalidation's progress too: after a lost connection it may be asked for again. At most 1,000 numbers.
   std::int64_t invalidate(std::int64_t submission_id, std::int64_t invalidation, std::vector<std::int64_t> numbers);
   std::int64_t restore(std::int64_t submission_id, std::int64_t invalidation, std::vector<std::int64_t> numbers);
-  std::string person_hash(std::int64_t submission_id, const std::string& person_key) const;
+  // Under which a person's support may stand, as an array literal for `any(cast(:hashes as bytea[]))`.
+  std::string stored_hashes(std::int64_t submission_id, const Actor& person) const;
 
  private:
+  // In hex, the present one first: made with each of the portal's keys, of each of the person's.
+  std::vector<std::string> person_hashes(std::int64_t submission_id, const std::string& person_key,
+                                         const std::vector<std::string>& former_keys) const;
   Item item_of(const SupportRequest& request) const;
   Answer wait_for(Item item);
   bool write_alone(WaitingItem& item);

@@ -12,7 +12,7 @@ struct Columns {
   explicit Columns(const std::vector<NewEntry>& supports) {
     std::vector<std::int64_t> ids, positions;
     std::vector<std::string> texts;
-    for (const auto& [item, number] : supports) {
+    for (const auto& [item, number, place] : supports) {
       ids.push_back(item->submission_id);
       positions.push_back(number);
       texts.push_back(item->public_name);
@@ -52,13 +52,14 @@ void delete_names(soci::session& sql, const std::vector<NewEntry>& supports) {
 std::optional<PublicName> KitLedger::public_name_of(soci::session& sql, std::int64_t submission_id,
                                                     const Actor& person) {
   if (person.person_key.empty()) return std::nullopt;
-  const auto hash = person_hash(submission_id, person.person_key);
+  const auto hashes = stored_hashes(submission_id, person);
   long long number = 0, at = 0;
   std::string name;
   sql << "select p.number, p.name, kenes.to_micros(p.at) from participation.support_active a "
          "join participation.public_name p on p.submission_id = a.submission_id and p.number = a.number "
-         "where a.submission_id = cast(:id as bigint) and a.person_hash = decode(cast(:hash as text), 'hex')",
-      soci::use(submission_id), soci::use(hash), soci::into(number), soci::into(name), soci::into(at);
+         "where a.submission_id = cast(:id as bigint) and a.person_hash = any(cast(:hashes as bytea[])) "
+         "order by a.number limit 1",
+      soci::use(submission_id), soci::use(hashes), soci::into(number), soci::into(name), soci::into(at);
   if (!sql.got_data()) return std::nullopt;
   return PublicName{number, name, from_micros(at)};
 }

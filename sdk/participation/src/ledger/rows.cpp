@@ -9,6 +9,8 @@ ActiveSupports find_active(soci::session& sql, const std::vector<const Item*>& i
   for (const auto* item : items) {
     submissions.push_back(item->submission_id);
     hashes.push_back(item->person_hash);
+    submissions.insert(submissions.end(), item->other_hashes.size(), item->submission_id);
+    hashes.insert(hashes.end(), item->other_hashes.begin(), item->other_hashes.end());
   }
   const auto ids = sql::array(submissions), persons = sql::array(hashes);
   soci::rowset<soci::row> rows =
@@ -33,10 +35,10 @@ void insert_withdrawals(soci::session& sql, const std::vector<NewEntry>& entries
   if (entries.empty()) return;
   std::vector<std::int64_t> submission_ids, entry_numbers;
   std::vector<std::string> person_hashes;
-  for (const auto& [item, number] : entries) {
+  for (const auto& [item, number, place] : entries) {
     submission_ids.push_back(item->submission_id);
     entry_numbers.push_back(number);
-    person_hashes.push_back(item->person_hash);
+    person_hashes.push_back(place);
   }
   const auto submissions = sql::array(submission_ids), numbers = sql::array(entry_numbers),
              hashes = sql::array(person_hashes);

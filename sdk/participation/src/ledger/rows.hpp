@@ -24,6 +24,7 @@ using ActiveSupports = std::map<PersonKey, Active>;
 struct NewEntry {
   const Item* item;
   std::int64_t number;
+  std::string place = {};  // of a withdrawal: the hash under which the support stands, and which the log shows
 };
 
 // Statements of the ledger beside write_batch(); each takes all of a batch at once. The submissions are locked.

@@ -11,7 +11,7 @@ struct SupportColumns {
   std::vector<std::string> hashes, territories, networks, mail_domains, providers;
 
   explicit SupportColumns(const std::vector<NewEntry>& entries) {
-    for (const auto& [item, number] : entries) {
+    for (const auto& [item, number, place] : entries) {
       submissions.push_back(item->submission_id);
       numbers.push_back(number);
       persons.push_back(item->person_id);
@@ -64,7 +64,8 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
          "select submission_id, number, 'supported', person_hash, territory, kenes.to_time(cast(:at as bigint)) "
          "from n), "
          "a as (insert into participation.support_active (submission_id, person_hash, number, request) "
-         "select submission_id, person_hash, number, request from n), "
+         "select submission_id, person_hash, number, request from n where (select kenes.require_keys(cast(:keys as "
+         "integer)))), "
          "s as (insert into participation.supporter (submission_id, number, person_id, network, mail_domain, "
          "provider) select submission_id, number, person_id, cast(nullif(network, '') as cidr), "
          "nullif(mail_domain, ''), nullif(provider, '') from n), "
@@ -94,8 +95,8 @@ void write_batch(soci::session& sql, const Written& written, Time now) {
          "listed_at = case when s.listed_at <= o.before then o.now else s.listed_at end from c, o where s.id = c.id",
       soci::use(submissions), soci::use(numbers), soci::use(hashes), soci::use(persons), soci::use(territories),
       soci::use(requests), soci::use(networks), soci::use(mail_domains), soci::use(providers), soci::use(at),
-      soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers), soci::use(ends), soci::use(at),
-      soci::use(before);
+      soci::use(written.keys), soci::use(changed), soci::use(counts), soci::use(sizes), soci::use(frontiers),
+      soci::use(ends), soci::use(at), soci::use(before);
 }
 
 }  // namespace kenes::participation

@@ -9,13 +9,14 @@ namespace kenes::participation {
 namespace {
 
 constexpr const char* unique_violation = "23505";
+constexpr const char* newer_key = "KE001";  // raised by kenes.require_keys()
 
 // Trouble of the database that has nothing to do with what was asked: trying each item by itself would only take long.
 bool is_general(const std::exception& error) {
   if (dynamic_cast<const DatabaseUnavailable*>(&error)) return true;
   const auto state = sql::sqlstate(error);
-  return state == "55P03" || state == "57014" || state == "40001" || state == "40P01" || state.starts_with("08") ||
-         state.starts_with("53") || state.starts_with("57P");
+  return state == newer_key || state == "55P03" || state == "57014" || state == "40001" || state == "40P01" ||
+         state.starts_with("08") || state.starts_with("53") || state.starts_with("57P");
 }
 
 void refuse(std::vector<WaitingItem>& items) {
@@ -75,8 +76,9 @@ std::vector<std::optional<Answer>> KitLedger::attempt(const std::vector<WaitingI
   std::vector<const Item*> plain;
   for (const auto& item : items) plain.push_back(&item->item);
   try {
-    auto answers = host_.database().write(
-        [&](soci::session& sql) { return apply(sql, engine_, book_, plain, host_.clock().now()); });
+    auto answers = host_.database().write([&](soci::session& sql) {
+      return apply(sql, engine_, book_, plain, host_.secrets().keys(), host_.clock().now());
+    });
     book_.committed();
     return answers;
   } catch (...) {
@@ -90,6 +92,13 @@ void KitLedger::write(std::vector<WaitingItem> items) {
   try {
     answers = commit(items);
   } catch (const std::exception& error) {
+    if (sql::sqlstate(error) == newer_key) {
+      host_.log().error(
+          "the portal has a newer key than this program, which has {}: nothing can be supported here. Give this "
+          "machine "
+          "the same keys as the others and start it again",
+          host_.secrets().keys());
+    }
     if (is_general(error)) {
       host_.log().warn("the support ledger could not write {} items: sqlstate '{}'", items.size(),
                        sql::sqlstate(error));

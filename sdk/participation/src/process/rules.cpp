@@ -136,6 +136,7 @@ void check_rules(const Process& process, const Document& document, std::vector<F
   check_levels(process, document, faults);
   check_fields(process, document, faults);
   check_addressees(process, document, faults);
+  check_retention(document, faults);
   check_eligibility(process.author, "author", document, faults);
   check_eligibility(process.support, "support", document, faults);
   for (std::size_t i = 0; i < process.stages.size(); ++i) check_stage(process, i, document, faults);

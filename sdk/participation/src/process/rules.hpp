@@ -16,5 +16,7 @@ void check_graph(const Process& process, const Document& document, std::vector<F
 void check_levels(const Process& process, const Document& document, std::vector<Fault>& faults);
 void check_fields(const Process& process, const Document& document, std::vector<Fault>& faults);
 void check_addressees(const Process& process, const Document& document, std::vector<Fault>& faults);
+// How long what is kept.
+void check_retention(const Document& document, std::vector<Fault>& faults);
 
 }  // namespace kenes::participation

@@ -36,8 +36,9 @@ bool Crowd::change(bool support, std::int64_t count) {
   }
   std::vector<const Item*> plain;
   for (const auto& item : items) plain.push_back(&item);
-  const auto answers = host_.database().write(
-      [&](soci::session& sql) { return apply(sql, engine_, book_, plain, host_.clock().now()); });
+  const auto answers = host_.database().write([&](soci::session& sql) {
+    return apply(sql, engine_, book_, plain, host_.secrets().keys(), host_.clock().now());
+  });
   book_.committed();
   // Those without an answer must wait for the next transaction.
   for (const auto& answer : answers) {

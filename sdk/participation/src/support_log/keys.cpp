@@ -9,16 +9,20 @@
 namespace kenes::participation {
 namespace {
 
-// The one in use first.
-std::vector<int> numbers(soci::session& sql, int limit) {
-  soci::rowset<int> rows = (sql.prepare << "select number from participation.log_key order by number desc "
-                                           "limit cast(:limit as integer)",
-                            soci::use(limit));
-  return {rows.begin(), rows.end()};
+// "log 2", derived from the portal's first key; "log 3@2" from the second (see Secrets::sign).
+std::string purpose(int number, int portal_key) {
+  return portal_key == 1 ? fmt::format("log {}", number) : fmt::format("log {}@{}", number, portal_key);
 }
 
-std::string purpose(int number) {
-  return fmt::format("log {}", number);
+// The one in use first.
+std::vector<std::string> purposes(soci::session& sql, int limit) {
+  const soci::rowset<soci::row> rows =
+      (sql.prepare << "select number, portal_key from participation.log_key order by number desc "
+                      "limit cast(:limit as integer)",
+       soci::use(limit));
+  std::vector<std::string> all;
+  for (const auto& row : rows) all.push_back(purpose(row.get<int>(0), row.get<int>(1)));
+  return all;
 }
 
 }  // namespace
@@ -26,7 +30,7 @@ std::string purpose(int number) {
 std::vector<std::string> KitSupportLog::public_keys(soci::session& sql) const {
   constexpr int all = 1'000;
   std::vector<std::string> keys;
-  for (const int number : numbers(sql, all)) keys.push_back(host_.secrets().public_key(purpose(number)));
+  for (const auto& purpose : purposes(sql, all)) keys.push_back(host_.secrets().public_key(purpose));
   return keys;
 }
 
@@ -41,20 +45,21 @@ std::string KitSupportLog::signed_head(soci::session& sql, const log::Frontier& 
   constexpr int in_use = 2;
   const std::string name(origin);
   log::Note note{log::text_of({.origin = name, .size = tree.size(), .root = tree.root()}), {}};
-  for (const int number : numbers(sql, in_use)) {
+  for (const auto& purpose : purposes(sql, in_use)) {
     const auto& secrets = host_.secrets();
-    note.signatures.push_back(
-        {name, log::key_id(name, secrets.public_key(purpose(number))), secrets.sign(purpose(number), note.text)});
+    note.signatures.push_back({name, log::key_id(name, secrets.public_key(purpose)), secrets.sign(purpose, note.text)});
   }
   return log::write_note(note);
 }
 
 int KitSupportLog::change_key(soci::session& sql, const Actor& by) {
   const auto now = micros(host_.clock().now());
+  const int portal_key = host_.secrets().keys();
   int number = 0;
-  sql << "insert into participation.log_key (number, since) select max(number) + 1, kenes.to_time(cast(:now as "
-         "bigint)) from participation.log_key returning number",
-      soci::use(now), soci::into(number);
+  sql << "insert into participation.log_key (number, since, portal_key) select max(number) + 1, "
+         "kenes.to_time(cast(:now "
+         "as bigint)), cast(:key as integer) from participation.log_key returning number",
+      soci::use(now), soci::use(portal_key), soci::into(number);
   host_.audit().record(sql, {by.person_id, "participation.change_log_key", fmt::format("log key:{}", number), {}});
   return number;
 }

@@ -1,0 +1,2 @@
+-- The number of another change that is under way.
+SELECT 1;
