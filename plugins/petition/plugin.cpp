@@ -20,6 +20,7 @@
 #include "pages/pages.hpp"
 #include "paper_lists/paper_lists.hpp"
 #include "pauses/pauses.hpp"
+#include "personal_data/personal_data.hpp"
 #include "post/post.hpp"
 #include "public_log/public_log.hpp"
 #include "supporters/supporters.hpp"
@@ -61,6 +62,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.command(
       {"seed", "petitions", "[--service SLUG] FILE: example petitions for a demonstration",
        [this](Host&, std::span<const std::string> arguments) { return seed_petitions(office_, arguments); }});
+  registrar.personal_data(std::make_unique<PetitionPersonalData>(office_));
   registrar.news(
       [this](Host&, const Service& service, std::string_view language) { return news(office_, service, language); });
 }

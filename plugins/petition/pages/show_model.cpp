@@ -131,6 +131,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
                               ? boost::json::value(petition.creator_name)
                               : boost::json::value(nullptr);
   if (model["creator_name"].is_null()) model["group_name"] = "";
+  model["author_erased"] = open && petition.author_erased;
   model["text_sha256"] = petition.text_sha256;
   model["attachments"] = attachment_models(call, petition.id, shown.attachments);
   model["topics"] = topic_models(call, office.settings_of(petition.service), petition.topics);

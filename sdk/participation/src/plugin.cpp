@@ -9,6 +9,7 @@
 #include "kit.hpp"
 #include "origins/forget.hpp"
 #include "pause_command.hpp"
+#include "personal_data/personal_data.hpp"
 #include "process/read_checked.hpp"
 #include "simulate/options.hpp"
 #include "simulate_command.hpp"
@@ -39,6 +40,7 @@ class KitPlugin : public Plugin {
                      [](Host& host, const boost::json::object&) { forget_origins(host); }});
     registrar.command(
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
+    registrar.personal_data(std::make_unique<KitPersonalData>());
     registrar.configuration_check([](Host& host, Findings& found) { check_services(host, found); });
     registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
                        draw_process, Ground::none});
