@@ -17,6 +17,7 @@ struct Ticket {
   Time now;
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
+  std::optional<Time> proved_at = std::nullopt;  // of the session that this browser has
 };
 
 class Entrance {
@@ -27,7 +28,8 @@ class Entrance {
 
   // In the transaction in which the provider marks its proof as used, so that both happen or neither. Always a new
   // session with a new token: a cookie that somebody planted before is worth nothing afterwards. Whoever adds a way
-  // keeps what the earlier one had shown. Error "other_account": it belongs to another one.
+  // keeps what the earlier one had shown. Error "other_account": it belongs to another one,
+  // or the account that began with it has given it up.
   Result<Person> admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
 
   // Whether this ticket was used: the transaction runs again although it had committed.

@@ -1,7 +1,5 @@
 #include "identity/people.hpp"
 
-#include <stdexcept>
-
 namespace kenes::identity {
 namespace {
 
@@ -25,13 +23,15 @@ long long make_person(soci::session& sql, const Proof& proof, const std::string&
   return sql.got_data() ? id : 0;
 }
 
-void note_way(soci::session& sql, const Proof& proof, long long person, Time now) {
+bool note_way(soci::session& sql, const Proof& proof, long long person, Time now) {
   const long long at = micros(now);
+  int made = 0;
   sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at) VALUES (cast(:provider as text),"
          " cast(:subject as text), cast(:person as bigint), kenes.to_time(cast(:now as bigint)))"
-         " ON CONFLICT (provider, subject) DO NOTHING",
+         " ON CONFLICT (provider, subject) DO NOTHING RETURNING 1",
       soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::use(person, "person"),
-      soci::use(at, "now");
+      soci::use(at, "now"), soci::into(made);
+  return sql.got_data();
 }
 
 }  // namespace
@@ -45,21 +45,20 @@ Person person_of(soci::session& sql, const Proof& proof, const std::string& lang
   const auto made = make_person(sql, proof, language, now);
   if (made == 0) {
     // Somebody else's transaction made it a moment ago; we waited for its commit and can see it now.
-    if (const auto known = known_person(sql, proof)) return {known, false};
-    throw std::runtime_error("an account with this proof's key or address exists, but its proof is not known");
+    return {known_person(sql, proof), false};
   }
   note_way(sql, proof, made, now);
   return {made, true};
 }
 
-std::int64_t add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now) {
-  note_way(sql, proof, person_id, now);
+AddedWay add_way(soci::session& sql, const Proof& proof, std::int64_t person_id, Time now) {
+  const bool is_new = note_way(sql, proof, person_id, now);
   const long long owner = known_person(sql, proof);
   if (owner == person_id && !proof.email.empty()) {
     sql << "UPDATE kenes.person SET email = cast(:email as text) WHERE id = cast(:id as bigint) AND email IS NULL",
         soci::use(proof.email, "email"), soci::use(owner, "id");
   }
-  return owner;
+  return {owner, is_new};
 }
 
 std::optional<Profile> read_profile(soci::session& sql, std::int64_t person_id) {

@@ -73,6 +73,7 @@ void PetitionPlugin::start(Host& host) {
   office_.kit = host.find<participation::Kit>();
   if (office_.kit == nullptr)
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");
+  host.offer(Subscriptions::id_of(host.plugin_id()), static_cast<Subscriptions*>(&news_of_));
   for (const auto& service : host.services()) {
     if (service.plugin != host.plugin_id()) continue;
     office_.settings.emplace(service.slug, read_settings(service.settings));

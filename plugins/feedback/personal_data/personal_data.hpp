@@ -3,8 +3,8 @@
 
 namespace kenes::feedback {
 
-// Of an author the plugin keeps the account only, and only until the answer was sent. What was written is public from the
-// beginning, without a name, and stays.
+// Of an author the plugin keeps the account only, and only until the answer was sent. What was written is public from
+// the beginning, without a name, and stays.
 class FeedbackPersonalData final : public PersonalData {
  public:
   std::vector<Deed> deeds(soci::session& sql, std::int64_t person, const Translator& words, Time before,

@@ -19,7 +19,8 @@ constexpr const char* done =
     "    WHERE v.person_id = cast(:writer as bigint) "
     "  UNION ALL SELECT 'commented', c.at, c.petition_id FROM petition.drafting_comment c "
     "    WHERE c.person_id = cast(:commenter as bigint)) AS deed "
-    "JOIN petition.petition USING (id) JOIN (SELECT id, stage_kind, visibility FROM participation.submission) AS stands "
+    "JOIN petition.petition USING (id) JOIN (SELECT id, stage_kind, visibility FROM participation.submission) AS "
+    "stands "
     "USING (id) WHERE at < kenes.to_time(cast(:before as bigint)) ORDER BY at DESC, id DESC, kind "
     "LIMIT cast(:most as integer)";
 
@@ -50,8 +51,7 @@ std::vector<Deed> PetitionPersonalData::deeds(soci::session& sql, std::int64_t p
        soci::use(most, "most"));
   std::vector<Deed> deeds;
   for (const auto& row : rows) {
-    deeds.push_back(
-        {*time_of(row, "at"), said(text_of(row, "kind"), words), text_of(row, "action"), page_of(row)});
+    deeds.push_back({*time_of(row, "at"), said(text_of(row, "kind"), words), text_of(row, "action"), page_of(row)});
   }
   return deeds;
 }

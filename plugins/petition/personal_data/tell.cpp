@@ -85,11 +85,12 @@ std::vector<std::string> PetitionPersonalData::consequences(soci::session& sql, 
   const auto counts = count(sql, person);
   std::vector<std::string> all;
   if (counts.published > 0) {
-    all.push_back(words.trn("{count} petition of yours that was published stays on this site, with its text and "
-                            "without your name.",
-                            "{count} petitions of yours that were published stay on this site, with their texts and "
-                            "without your name.",
-                            counts.published));
+    all.push_back(
+        words.trn("{count} petition of yours that was published stays on this site, with its text and "
+                  "without your name.",
+                  "{count} petitions of yours that were published stay on this site, with their texts and "
+                  "without your name.",
+                  counts.published));
   }
   if (counts.unpublished > 0) {
     all.push_back(words.trn("{count} petition of yours that was never public is deleted, with its files.",
@@ -97,11 +98,12 @@ std::vector<std::string> PetitionPersonalData::consequences(soci::session& sql, 
                             counts.unpublished));
   }
   if (counts.written > 0) {
-    all.push_back(words.trn("{count} text that you wrote with or for an authority stays with its petition, without "
-                            "your name.",
-                            "{count} texts that you wrote with or for an authority stay with their petitions, without "
-                            "your name.",
-                            counts.written));
+    all.push_back(
+        words.trn("{count} text that you wrote with or for an authority stays with its petition, without "
+                  "your name.",
+                  "{count} texts that you wrote with or for an authority stay with their petitions, without "
+                  "your name.",
+                  counts.written));
   }
   if (counts.unpublished_replies > 0) {
     all.push_back(words.trn("{count} answer that only an authority could read is deleted here.",

@@ -8,7 +8,8 @@ constexpr int most_told = 100'000;
 
 boost::json::array told(soci::session& sql, const char* query, std::int64_t person) {
   boost::json::array list;
-  const soci::rowset<std::string> rows = (sql.prepare << query, soci::use(person, "person"), soci::use(most_told, "most"));
+  const soci::rowset<std::string> rows =
+      (sql.prepare << query, soci::use(person, "person"), soci::use(most_told, "most"));
   for (const auto& row : rows) list.push_back(boost::json::parse(row));
   return list;
 }
