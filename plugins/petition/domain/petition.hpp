@@ -32,7 +32,6 @@ struct Petition {
   std::string author_name;  // the name all the same, and the group: for staff only
   std::string author_group;
   bool anonymous = false;
-  bool author_erased = false;  // the account is gone, and the name with it
   std::optional<participation::Territory> place;  // that it is addressed to
   Time created_at{}, updated_at{};
   std::optional<Time> moderation_reached_at, response_reached_at, debate_reached_at, rejected_at;

@@ -11,7 +11,6 @@ constexpr const char* own_columns =
     "  CASE WHEN p.anonymous THEN '' ELSE p.creator_name END AS creator_name, p.creator_name AS author_name, "
     "  CASE WHEN p.anonymous THEN '' ELSE p.group_name END AS group_name, p.group_name AS author_group, "
     "  p.group_size, cast(p.anonymous as integer) AS anonymous, "
-    "  cast(p.author_erased as integer) AS author_erased, "
     "  kenes.to_micros(p.created_at) AS created_at, kenes.to_micros(p.updated_at) AS updated_at, "
     "  kenes.to_micros(p.moderation_reached_at) AS moderation_reached_at, "
     "  kenes.to_micros(p.response_reached_at) AS response_reached_at, "
@@ -36,7 +35,6 @@ Petition read(const soci::row& row) {
   petition.author_group = text_of(row, "author_group");
   petition.group_size = row.get<int>("group_size");
   petition.anonymous = row.get<int>("anonymous") != 0;
-  petition.author_erased = row.get<int>("author_erased") != 0;
   petition.created_at = *time_of(row, "created_at");
   petition.updated_at = *time_of(row, "updated_at");
   petition.moderation_reached_at = time_of(row, "moderation_reached_at");
