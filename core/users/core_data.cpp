@@ -34,10 +34,11 @@ void CoreData::erase(soci::session& sql, std::int64_t person, Time now) {
   forget_mails(sql, person);
   forget_uploads(sql, person, now);
   forget_roles(sql, person);
-  // Codes and links that are on their way.
+  // Codes and links that are on their way, also to the address that the account began with.
   sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR email IN "
-         "(SELECT subject FROM kenes.identity WHERE person_id = cast(:same as bigint) AND provider = 'email')",
-      soci::use(person, "person"), soci::use(person, "same");
+         "(SELECT subject FROM kenes.identity WHERE person_id = cast(:same as bigint) AND provider = 'email' "
+         "UNION SELECT substr(key, 7) FROM kenes.person WHERE id = cast(:own as bigint) AND key LIKE 'email:%')",
+      soci::use(person, "person"), soci::use(person, "same"), soci::use(person, "own");
   // With it go ways to sign in, sessions and what was begun (ON DELETE CASCADE).
   sql << "DELETE FROM kenes.person WHERE id = cast(:person as bigint)", soci::use(person, "person");
 }
