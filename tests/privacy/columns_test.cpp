@@ -23,8 +23,9 @@ constexpr const char* of_people =
     "'(^|_)(person|author)_id$|_by$|^(email|contact|holder|address|postal_address|mail_domain|network|device|facts)$|"
     "^person_(hash|key)$|^number_hash$|(^|_)name$'";
 
-// Names of other things.
-const Columns not_of_people{"kenes.role.name", "participation.territory.name", "participation.territory_base.name"};
+// Of other things: roles, nodes, places.
+const Columns not_of_people{"kenes.role.name", "kenes.job.taken_by", "participation.territory_name.name",
+                            "participation.territory.name", "participation.territory_base.name"};
 
 Columns in_the_database() {
   testing::FakeHost host({});
