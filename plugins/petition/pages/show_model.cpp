@@ -86,7 +86,7 @@ boost::json::value plot_model(const std::vector<participation::Reading>& reading
 namespace {
 
 bool author_was_erased(soci::session& sql, const Petition& petition) {
-  if (petition.standing.author_id != 0 || petition.imported) return false;
+  if (!petition.author_name.empty() || petition.imported) return false;
   int erased = 0;
   sql << "SELECT cast(author_erased as integer) FROM petition.petition WHERE id = cast(:id as bigint)",
       soci::use(petition.id), soci::into(erased);

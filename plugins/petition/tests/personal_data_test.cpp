@@ -133,7 +133,7 @@ TEST_CASE("what was written with an authority stays without the name", "[integra
     for (const std::string table : {"text_version", "drafting_comment"}) {
       sql << std::string("INSERT INTO petition.") + table + " (petition_id, by_author, person_id, name, at, " +
                  (table == "text_version" ? "number, action, background, additional_details, why" : "text") +
-                 ") VALUES (cast(:id as bigint), true, cast(:person as bigint), 'Zebedee Uniquename', now(), " +
+                 ") VALUES (cast(:id as bigint), true, cast(:person as bigint), 'Zebedee Uniquename', '2026-01-01', " +
                  (table == "text_version" ? "1, 'a', 'b', 'c', 'd'" : "'e'") + ")",
           soci::use(id), soci::use(portal.author.person_id);
     }
