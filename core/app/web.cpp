@@ -30,6 +30,25 @@ identity::joining::Keepers keepers(const plugins::Registry& registry) {
   return all;
 }
 
+// What each plugin keeps of people and tells them, as it has declared and offered it.
+std::vector<users::Part> parts_of(Node& node) {
+  std::vector<users::Part> parts;
+  const auto& blueprint = node.blueprint();
+  const auto data_of = [&](const std::string& plugin) {
+    for (const auto& [owner, data] : blueprint.registry.personal_data())
+      if (owner == plugin) return data;
+    return std::shared_ptr<PersonalData>();
+  };
+  const auto add = [&](const std::string& plugin) {
+    auto& host = node.host(plugin);
+    parts.push_back(
+        {plugin, &host, data_of(plugin), static_cast<Subscriptions*>(host.find(Subscriptions::id_of(plugin)))});
+  };
+  add("core");
+  for (const auto& plugin : blueprint.lifecycle.plugins()) add(plugin.id);
+  return parts;
+}
+
 }  // namespace
 
 view::Options view_options(const Blueprint& blueprint, const i18n::Languages& languages) {
@@ -54,7 +73,7 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       identity_pages_(sessions_, node.portal().sign_ins),
       joining_pages_(sessions_, [&node] { return keepers(node.blueprint().registry); }),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
-      user_pages_(sessions_),
+      user_pages_(sessions_, node.portal().sign_ins, [&node] { return parts_of(node); }),
       file_pages_(node.files(), sessions_),
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
       dispatch_(node.facilities(), sessions_, view_, layout_) {

@@ -18,6 +18,7 @@ struct Ticket {
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
   std::string then = "/";  // where they go on to if they are asked whether to join two accounts
+  std::optional<Time> proved_at = std::nullopt;  // of the session that this browser has
 };
 
 class Entrance {
@@ -28,7 +29,8 @@ class Entrance {
 
   // In the transaction in which the provider marks its proof as used, so that both happen or neither. Always a new
   // session with a new token: a cookie that somebody planted before is worth nothing afterwards. Whoever adds a way
-  // keeps what the earlier one had shown. Error "other_account": it belongs to another one.
+  // keeps what the earlier one had shown. Error "other_account": it belongs to another one,
+  // or the account that began with it has given it up.
   Result<Person> admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const;
 
   // The answer to the error "other_account": the question whether to join the two, if the portal offers that, which

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "kenes/actor.hpp"
@@ -11,6 +12,7 @@ namespace kenes::identity {
 struct KnownSession {
   std::int64_t id = 0;
   Time created, seen, expires;
+  std::optional<Time> proved = {};  // see Visitor::proved_at
   Actor actor;
 };
 

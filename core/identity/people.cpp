@@ -17,40 +17,37 @@ long long known_person(soci::session& sql, const Proof& proof) {
   return sql.got_data() ? id : 0;
 }
 
-enum class Begins { first, again };
-
-// `again`: an account that began with this proof has given it up since. Whoever holds it now gets an account of their
-// own by the same key: what was supported with it counts once.
 long long make_person(soci::session& sql, const Secrets& secrets, const Proof& proof, const std::string& language,
-                      Begins begins, Time now) {
+                      Time now) {
   const auto key = new_key(proof.space, proof.earlier.empty() ? proof.subject : proof.earlier.back());
-  const auto sealed = seal(PersonKeys{key}, secrets);
-  const auto hash = begins == Begins::first ? hash_of_key(secrets, key) : "";
-  const auto email = begins == Begins::first ? proof.email : "";
+  const auto sealed = seal(PersonKeys{key}, secrets), hash = hash_of_key(secrets, key);
   const long long at = micros(now);
   const int number = secrets.keys();
   long long id = 0;
   sql << "INSERT INTO kenes.person (sealed_keys, key_hash, key_number, email, name, language, created_at)"
-         " SELECT cast(:sealed as text), nullif(cast(:hash as text), ''), cast(:number as integer),"
+         " SELECT cast(:sealed as text), cast(:hash as text), cast(:number as integer),"
          " nullif(cast(:email as text), ''), cast(:name as text), cast(:language as text),"
          " kenes.to_time(cast(:now as bigint))"
          // What portals wrote before keys were sealed.
-         " WHERE cast(:again as integer) = 1 OR NOT EXISTS (SELECT FROM kenes.person WHERE key = cast(:key as text))"
+         " WHERE NOT EXISTS (SELECT FROM kenes.person WHERE key = cast(:key as text))"
          " ON CONFLICT DO NOTHING RETURNING id",
-      soci::use(sealed, "sealed"), soci::use(hash, "hash"), soci::use(number, "number"), soci::use(email, "email"),
-      soci::use(proof.name, "name"), soci::use(language, "language"), soci::use(at, "now"),
-      soci::use(static_cast<int>(begins == Begins::again), "again"), soci::use(key, "key"), soci::into(id);
+      soci::use(sealed, "sealed"), soci::use(hash, "hash"), soci::use(number, "number"), soci::use(proof.email, "email"),
+      soci::use(proof.name, "name"), soci::use(language, "language"), soci::use(at, "now"), soci::use(key, "key"),
+      soci::into(id);
   return sql.got_data() ? id : 0;
 }
 
-void note_way(soci::session& sql, const Proof& proof, long long person, const Secrets& secrets, Time now) {
+bool note_way(soci::session& sql, const Proof& proof, long long person, const Secrets& secrets, Time now) {
   const long long at = micros(now);
   const int number = proof.hashed ? secrets.keys() : 0;
+  int made = 0;
   sql << "INSERT INTO kenes.identity (provider, subject, person_id, created_at, key_number) VALUES"
          " (cast(:provider as text), cast(:subject as text), cast(:person as bigint),"
-         " kenes.to_time(cast(:now as bigint)), cast(:number as integer)) ON CONFLICT (provider, subject) DO NOTHING",
+         " kenes.to_time(cast(:now as bigint)), cast(:number as integer)) ON CONFLICT (provider, subject) DO NOTHING"
+         " RETURNING 1",
       soci::use(proof.space, "provider"), soci::use(proof.subject, "subject"), soci::use(person, "person"),
-      soci::use(at, "now"), soci::use(number, "number");
+      soci::use(at, "now"), soci::use(number, "number"), soci::into(made);
+  return sql.got_data();
 }
 
 }  // namespace
@@ -62,20 +59,20 @@ std::string new_key(std::string_view space, std::string_view subject) {
 Person person_of(soci::session& sql, const Secrets& secrets, const Proof& proof, const std::string& language,
                  Time now) {
   if (const auto known = known_person(sql, proof)) return {known, false};
-  auto made = make_person(sql, secrets, proof, language, Begins::first, now);
+  const auto made = make_person(sql, secrets, proof, language, now);
   if (made == 0) {
     // Somebody else's transaction made it a moment ago; we waited for its commit and can see it now.
-    if (const auto known = known_person(sql, proof)) return {known, false};
-    made = make_person(sql, secrets, proof, language, Begins::again, now);
+    return {known_person(sql, proof), false};
   }
   note_way(sql, proof, made, secrets, now);
   return {made, true};
 }
 
-std::int64_t add_way(soci::session& sql, const Secrets& secrets, const Proof& proof, std::int64_t person_id, Time now) {
+AddedWay add_way(soci::session& sql, const Secrets& secrets, const Proof& proof, std::int64_t person_id, Time now) {
+  bool is_new = false;
   auto owner = known_person(sql, proof);
   if (owner == 0) {
-    note_way(sql, proof, person_id, secrets, now);
+    is_new = note_way(sql, proof, person_id, secrets, now);
     owner = known_person(sql, proof);
   }
   if (owner == person_id && !proof.email.empty()) {
@@ -84,7 +81,7 @@ std::int64_t add_way(soci::session& sql, const Secrets& secrets, const Proof& pr
            " AND NOT EXISTS (SELECT FROM kenes.person o WHERE o.email = cast(:same as text))",
         soci::use(proof.email, "email"), soci::use(owner, "id"), soci::use(proof.email, "same");
   }
-  return owner;
+  return {owner, is_new};
 }
 
 std::optional<PersonKeys> lock_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_id) {
@@ -100,9 +97,8 @@ void write_keys(soci::session& sql, const Secrets& secrets, std::int64_t person_
   const long long person = person_id;
   const auto sealed = seal(keys, secrets), hash = hash_of_key(secrets, keys.key);
   const int number = secrets.keys();
-  // An account that began with what another had given up has no hash: it isn't the only one with this key.
   sql << "UPDATE kenes.person SET key = NULL, sealed_keys = cast(:sealed as text), key_number = cast(:number as "
-         "integer), key_hash = CASE WHEN key IS NULL AND key_hash IS NULL THEN NULL ELSE cast(:hash as text) END"
+         "integer), key_hash = cast(:hash as text)"
          " WHERE id = cast(:id as bigint)",
       soci::use(sealed, "sealed"), soci::use(number, "number"), soci::use(hash, "hash"), soci::use(person, "id");
 }

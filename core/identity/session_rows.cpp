@@ -13,7 +13,7 @@ namespace {
 constexpr auto whole_sessions =
     "SELECT s.token_hash, s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
     " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), coalesce(p.key, ''), s.provider, s.facts,"
-    " coalesce(p.sealed_keys, '')"
+    " coalesce(p.sealed_keys, ''), coalesce(kenes.to_micros(s.proved_at), 0)"
     " FROM kenes.session s JOIN kenes.person p ON p.id = s.person_id"
     " WHERE s.token_hash = ANY (cast(:hashes as text[]))";
 
@@ -35,10 +35,12 @@ std::map<std::int64_t, std::vector<Role>> read_roles(soci::session& sql, const s
 }
 
 StoredSession stored_from(const soci::row& row) {
+  const auto proved = row.get<long long>(13);
   return {.known = {.id = row.get<long long>(1),
                     .created = from_micros(row.get<long long>(3)),
                     .seen = from_micros(row.get<long long>(4)),
                     .expires = from_micros(row.get<long long>(5)),
+                    .proved = proved == 0 ? std::nullopt : std::optional(from_micros(proved)),
                     .actor = {.person_id = row.get<long long>(6),
                               .name = row.get<std::string>(7),
                               .email = row.get<std::string>(8),
@@ -109,14 +111,16 @@ void Sessions::open(soci::session& sql, const NewSession& session, Time now) con
   const auto assurance = to_text(session.assurance);
   const long long person = session.person_id, at = micros(now);
   const long long expires = micros(now + std::min(limits_.idle, limits_.most));
-  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, facts, created_at, "
-         "seen_at, expires_at)"
+  const long long proved = session.proved_at ? micros(*session.proved_at) : 0;
+  sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, facts, proved_at, "
+         "created_at, seen_at, expires_at)"
          " SELECT cast(:hash as text), cast(:person as bigint), cast(:provider as text), cast(:assurance as text),"
-         " cast(:device as text), cast(:facts as text), at, at, kenes.to_time(cast(:expires as bigint))"
+         " cast(:device as text), cast(:facts as text), kenes.to_time(nullif(cast(:proved as bigint), 0)), at, at, "
+         "kenes.to_time(cast(:expires as bigint))"
          " FROM kenes.to_time(cast(:now as bigint)) at ON CONFLICT (token_hash) DO NOTHING",
       soci::use(token_hash, "hash"), soci::use(person, "person"), soci::use(session.provider, "provider"),
       soci::use(assurance, "assurance"), soci::use(session.device, "device"), soci::use(facts, "facts"),
-      soci::use(expires, "expires"), soci::use(at, "now");
+      soci::use(proved, "proved"), soci::use(expires, "expires"), soci::use(at, "now");
 }
 
 bool Sessions::is_open(soci::session& sql, const std::string& token) const {
@@ -133,13 +137,13 @@ std::vector<SessionLine> Sessions::of_person(std::int64_t person_id, Time now) {
     std::vector<SessionLine> lines;
     const soci::rowset<soci::row> rows =
         (sql.prepare
-             << "SELECT id, device, kenes.to_micros(created_at), kenes.to_micros(seen_at) FROM kenes.session"
+             << "SELECT id, device, provider, kenes.to_micros(created_at), kenes.to_micros(seen_at) FROM kenes.session"
                 " WHERE person_id = cast(:person as bigint)"
                 " AND expires_at > kenes.to_time(cast(:now as bigint)) ORDER BY seen_at DESC, id DESC LIMIT 100",
          soci::use(person, "person"), soci::use(at, "now"));
     for (const auto& row : rows) {
-      lines.push_back({row.get<long long>(0), row.get<std::string>(1), from_micros(row.get<long long>(2)),
-                       from_micros(row.get<long long>(3))});
+      lines.push_back({row.get<long long>(0), row.get<std::string>(1), row.get<std::string>(2),
+                       from_micros(row.get<long long>(3)), from_micros(row.get<long long>(4))});
     }
     return lines;
   });

@@ -25,6 +25,7 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
     if (const auto session = known(std::string(token), now); session && now < session->expires) {
       visitor.actor = session->actor;
       visitor.session_id = std::to_string(session->id);
+      visitor.proved_at = session->proved;
       visitor.csrf_token = csrf_token(secrets_, token);
       return visitor;
     }
@@ -89,6 +90,26 @@ void Sessions::close_all(std::int64_t person_id) {
     sql << "DELETE FROM kenes.session WHERE person_id = cast(:person as bigint)", soci::use(person, "person");
   });
   cache_.forget_person(person_id);
+}
+
+bool Sessions::close_one(std::int64_t person_id, std::int64_t session_id) {
+  const long long person = person_id, id = session_id;
+  const bool closed = database_.write([&](soci::session& sql) {
+    long long gone = 0;
+    sql << "DELETE FROM kenes.session WHERE id = cast(:id as bigint) AND person_id = cast(:person as bigint) RETURNING "
+           "id",
+        soci::use(id, "id"), soci::use(person, "person"), soci::into(gone);
+    return sql.got_data();
+  });
+  if (closed) cache_.forget_session(id);
+  return closed;
+}
+
+void Sessions::close_others(soci::session& sql, const Visitor& visitor) {
+  const long long person = visitor.actor.person_id;
+  const long long id = visitor.session_id.empty() ? 0 : std::stoll(visitor.session_id);
+  sql << "DELETE FROM kenes.session WHERE person_id = cast(:person as bigint) AND id <> cast(:id as bigint)",
+      soci::use(person, "person"), soci::use(id, "id");
 }
 
 std::string Sessions::hash(std::string_view token) const {

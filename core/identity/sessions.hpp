@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,14 @@ struct NewSession {
   Assurance assurance = Assurance::none;
   std::string device;
   PersonFacts facts = {};  // encrypted with the token
+  std::optional<Time> proved_at = {};
 };
 
 // One line of the list on the account page.
 struct SessionLine {
   std::int64_t id = 0;
   std::string device;
+  std::string provider;
   Time created, seen;
 };
 
@@ -67,6 +70,10 @@ class Sessions {
   // Each in a transaction of its own. Nothing happens if the session is gone.
   void close(const Visitor& visitor);
   void close_all(std::int64_t person_id);
+  // One of the person's sessions; false if they have no such one.
+  bool close_one(std::int64_t person_id, std::int64_t session_id);
+  // In the caller's transaction; after the commit forget(person_id).
+  static void close_others(soci::session& sql, const Visitor& visitor);
   // A person's name or roles have changed: sessions are read anew in this process at once.
   void forget(std::int64_t person_id) { cache_.forget_person(person_id); }
   // Sessions that are still valid, the last seen first.

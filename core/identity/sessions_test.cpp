@@ -111,7 +111,7 @@ TEST_CASE("signing out ends one session at once, signing out everywhere all of a
 
   portal.sign_in(laptop, "ann@example.org");
   const Browser on_phone = phone;
-  CHECK(portal.get(phone, "/account").page.model.at("sessions").as_array().size() == 2);
+  CHECK(portal.get(phone, "/account/sessions").page.model.at("sessions").as_array().size() == 2);
   CHECK(location(portal.post(phone, "/account/sign-out-everywhere", {})) == "/signed-out");
   CHECK_FALSE(portal.visitor(laptop).actor.signed_in());
   CHECK_FALSE(portal.visitor(on_phone).actor.signed_in());
@@ -123,15 +123,15 @@ TEST_CASE("the account page shows and saves what a person chose", "[integration]
   Browser ann;
   ann.headers.items = {{"user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"}};
   portal.sign_in(ann, "ann@example.org");
-  const auto before = portal.get(ann, "/account").page.model;
-  CHECK(before.at("form").at("language").at("value") == "en");
+  const auto before = portal.get(ann, "/account/sessions").page.model;
+  CHECK(portal.get(ann, "/account/details").page.model.at("form").at("language").at("value") == "en");
   CHECK(before.at("sessions").at(0).at("device") == "Firefox, Linux");
   CHECK(before.at("sessions").at(0).at("current") == true);
 
-  CHECK(portal.post(ann, "/account", {{"name", "Ann"}, {"language", "xx"}}).status == 422);
-  CHECK(portal.post(ann, "/account", {{"name", std::string(101, 'a')}, {"language", "kk"}}).status == 422);
-  CHECK(portal.post(ann, "/account", {{"name", "Айгерім"}, {"language", "kk"}}).status == 303);
-  const auto after = portal.get(ann, "/account").page.model.at("form");
+  CHECK(portal.post(ann, "/account/details", {{"name", "Ann"}, {"language", "xx"}}).status == 422);
+  CHECK(portal.post(ann, "/account/details", {{"name", std::string(101, 'a')}, {"language", "kk"}}).status == 422);
+  CHECK(portal.post(ann, "/account/details", {{"name", "Айгерім"}, {"language", "kk"}}).status == 303);
+  const auto after = portal.get(ann, "/account/details").page.model.at("form");
   CHECK(after.at("name").at("value") == "Айгерім");
   CHECK(after.at("language").at("value") == "kk");
   CHECK(portal.visitor(ann).actor.name == "Айгерім");

@@ -9,6 +9,7 @@
 #include "identity/pages.hpp"
 #include "identity/test_call.hpp"
 #include "kenes/testing/fake_host.hpp"
+#include "users/core_data.hpp"
 #include "users/pages.hpp"
 
 namespace kenes::test {
@@ -23,7 +24,8 @@ class TestPortal {
         identity_pages(sessions, sign_ins, limits),
         contacts(
             sessions, [this]() -> Host& { return fake.host("core"); }, limits),
-        users_pages(sessions) {
+        sign_ins_(sign_ins),
+        users_pages(sessions, sign_ins_, [this] { return parts(); }) {
     identity_pages.declare(routes_);
     contacts.declare(routes_);
     // As a plugin would: somebody writes and leaves a name and an address.
@@ -133,6 +135,19 @@ class TestPortal {
   identity::Sessions sessions;
   identity::Pages identity_pages;
   identity::EmailContacts contacts;
+
+ private:
+  const std::vector<config::SignIn> sign_ins_;
+  // The core, and what a test has added.
+  std::vector<users::Part> parts() {
+    std::vector<users::Part> all{{"core", &fake.host("core"), core_data_, nullptr}};
+    all.insert(all.end(), more_parts.begin(), more_parts.end());
+    return all;
+  }
+  std::shared_ptr<PersonalData> core_data_ = std::make_shared<users::CoreData>();
+
+ public:
+  std::vector<users::Part> more_parts;
   users::Pages users_pages;
 };
 

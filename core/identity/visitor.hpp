@@ -1,5 +1,6 @@
 #pragma once
 // Who sent this request, as the session cookie tells, and what the core's own pages need beside the plugins' Call.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,9 @@ struct Visitor {
   Actor actor;
   std::string session_id;   // "" without a session; never shown
   bool had_cookie = false;  // a session cookie came, valid or not: the answer must not be shared
-  std::string csrf_token;   // to be put into every form; "" until a session or form cookie exists
+  // When they last showed, by a way of the account that is not new to it, that it is them; see identity/fresh.hpp.
+  std::optional<Time> proved_at = {};
+  std::string csrf_token;  // to be put into every form; "" until a session or form cookie exists
 };
 
 // Calls to routes of the core itself are of this type.

@@ -4,6 +4,7 @@
 #include "commands/erase_answered.hpp"
 #include "domain/settings.hpp"
 #include "pages/pages.hpp"
+#include "personal_data/personal_data.hpp"
 
 namespace kenes::advice {
 namespace {
@@ -20,6 +21,8 @@ class AdvicePlugin : public Plugin {
     registrar.staff_page("/desk", message_id("Questions to answer"), {"lawyer"});
     registrar.timer(
         {"advice.erase", std::chrono::hours{1}, [](Host& host, const boost::json::object&) { erase_answered(host); }});
+
+    registrar.personal_data(std::make_unique<AdvicePersonalData>());
 
     registrar.route({Method::get, "", anyone, home_page});
     registrar.route({Method::get, "/ask", anyone, ask_form, false});

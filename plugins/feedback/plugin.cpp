@@ -2,6 +2,7 @@
 #include "kenes/plugin.hpp"
 
 #include "pages/pages.hpp"
+#include "personal_data/personal_data.hpp"
 
 namespace kenes::feedback {
 namespace {
@@ -31,6 +32,8 @@ class FeedbackPlugin : public Plugin {
     registrar.settings(settings());
     registrar.role("operator", "Answers feedback and hides what breaks the rules");
     registrar.staff_page("/staff", message_id("Feedback to answer"), {"operator"});
+
+    registrar.personal_data(std::make_unique<FeedbackPersonalData>());
 
     registrar.route({Method::get, "", anyone, list_page});
     registrar.route({Method::get, "/new", anyone, give_form, false});

@@ -21,6 +21,7 @@
 #include "pages/pages.hpp"
 #include "paper_lists/paper_lists.hpp"
 #include "pauses/pauses.hpp"
+#include "personal_data/personal_data.hpp"
 #include "post/post.hpp"
 #include "public_log/public_log.hpp"
 #include "supporters/supporters.hpp"
@@ -64,6 +65,7 @@ void PetitionPlugin::declare(Registrar& registrar) {
   registrar.command(
       {"seed", "petitions", "[--service SLUG] FILE: example petitions for a demonstration",
        [this](Host&, std::span<const std::string> arguments) { return seed_petitions(office_, arguments); }});
+  registrar.personal_data(std::make_unique<PetitionPersonalData>(office_));
   registrar.news(
       [this](Host&, const Service& service, std::string_view language) { return news(office_, service, language); });
 }
@@ -74,6 +76,7 @@ void PetitionPlugin::start(Host& host) {
   office_.kit = host.find<participation::Kit>();
   if (office_.kit == nullptr)
     throw std::runtime_error("petition: the plugin 'participation' is not there; it is needed");
+  host.offer(Subscriptions::id_of(host.plugin_id()), static_cast<Subscriptions*>(&news_of_));
   for (const auto& service : host.services()) {
     if (service.plugin != host.plugin_id()) continue;
     office_.settings.emplace(service.slug, read_settings(service.settings));

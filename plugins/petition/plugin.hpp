@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "commands/follow_moves.hpp"
+#include "following/news_of.hpp"
 #include "kenes/plugin.hpp"
 #include "office.hpp"
 
@@ -16,6 +17,7 @@ class PetitionPlugin final : public Plugin {
  private:
   Office office_;
   MoveFollower follower_{office_};
+  NewsOf news_of_;
 };
 
 }  // namespace kenes::petition

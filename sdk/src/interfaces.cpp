@@ -10,6 +10,7 @@
 #include "kenes/qr_codes.hpp"
 #include "kenes/scratch.hpp"
 #include "kenes/sign_ins.hpp"
+#include "kenes/subscriptions.hpp"
 #include "kenes/text_messages.hpp"
 
 namespace kenes {
@@ -37,6 +38,7 @@ Scratch::~Scratch() = default;
 Secrets::~Secrets() = default;
 SignInDoor::~SignInDoor() = default;
 SignIns::~SignIns() = default;
+Subscriptions::~Subscriptions() = default;
 TextMessages::~TextMessages() = default;
 Translator::~Translator() = default;
 

@@ -97,7 +97,7 @@ test('eu-parliament: a field, no name, a group, and by post', () => inPortal('eu
     await author.fill({ name: 'Ann Secretname' });
     await author.submit({ having: 'name' });
   } else {
-    await author.go('/account');
+    await author.go('/account/details');
     await author.fill({ name: 'Ann Secretname' });
     await author.submit({ having: 'name' });
   }

@@ -83,6 +83,18 @@ boost::json::value plot_model(const std::vector<participation::Reading>& reading
 
 }  // namespace
 
+namespace {
+
+bool author_was_erased(soci::session& sql, const Petition& petition) {
+  if (!petition.author_name.empty() || petition.imported) return false;
+  int erased = 0;
+  sql << "SELECT cast(author_erased as integer) FROM petition.petition WHERE id = cast(:id as bigint)",
+      soci::use(petition.id), soci::into(erased);
+  return sql.got_data() && erased != 0;
+}
+
+}  // namespace
+
 Shown read_shown(soci::session& sql, const Office& office, const Call& call, Seen seen) {
   Shown shown;
   const auto id = seen.petition.id;
@@ -99,6 +111,7 @@ Shown read_shown(soci::session& sql, const Office& office, const Call& call, See
     shown.places = office.kit->statistics().by_territory(sql, id, kind, places_on_page);
     if (!shown.places.empty()) break;
   }
+  shown.author_erased = author_was_erased(sql, seen.petition);
   shown.hold = held_model(sql, office, seen.petition.standing);
   shown.readings = office.kit->statistics().readings(sql, id, plot_points);
   if (call.actor().signed_in()) {
@@ -131,6 +144,7 @@ boost::json::object show_model(const Call& call, const Office& office, const Sho
                               ? boost::json::value(petition.creator_name)
                               : boost::json::value(nullptr);
   if (model["creator_name"].is_null()) model["group_name"] = "";
+  model["author_erased"] = open && shown.author_erased;
   model["text_sha256"] = petition.text_sha256;
   model["attachments"] = attachment_models(call, petition.id, shown.attachments);
   model["topics"] = topic_models(call, office.settings_of(petition.service), petition.topics);

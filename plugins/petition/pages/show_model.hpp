@@ -28,6 +28,7 @@ struct Shown {
   boost::json::value hold;      // held_model
   bool is_invalidated = false;  // the visitor's signature
   bool has_signed = false;
+  bool author_erased = false;  // the account is gone, and the name with it
 };
 
 Shown read_shown(soci::session& sql, const Office& office, const Call& call, Seen seen);

@@ -30,7 +30,11 @@ Response sign_page(Call& call, const Office& office) {
   const auto seen = see(office, call);
   if (!seen || !is_public(*seen->stage)) return not_found();
   if (!collects(*seen->stage)) return redirect(call.url(path_of(call)));
-  if (has_signed(office, call)) return redirect(call.url(path_of(call) + "/signed"));
+  if (has_signed(office, call)) {
+    // Perhaps with an account that was erased since.
+    call.flash("important", call.tr("You have already signed this petition."));
+    return redirect(call.url(path_of(call) + "/signed"));
+  }
   if (auto away =
           turned_away(call, office, seen->process->support, true, sign_form_address(call, path_of(call) + "/sign")))
     return std::move(*away);

@@ -10,6 +10,7 @@
 #include "kit.hpp"
 #include "origins/forget.hpp"
 #include "pause_command.hpp"
+#include "personal_data/personal_data.hpp"
 #include "process/read_checked.hpp"
 #include "retention/forget_supporters.hpp"
 #include "simulate/options.hpp"
@@ -45,6 +46,7 @@ class KitPlugin : public Plugin {
                      [this](Host& host, const boost::json::object&) { withdraw_doubles(host, kit_->ledger()); }});
     registrar.command(
         {"process", "check", "FILE…: reads process files and lists every fault", check_processes, Ground::none});
+    registrar.personal_data(std::make_unique<KitPersonalData>());
     registrar.configuration_check([](Host& host, Findings& found) { check_services(host, found); });
     registrar.command({"process", "diagram", "FILE [--language CODE]: the procedure as a flow chart, as SVG",
                        draw_process, Ground::none});

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "integrity/compare.hpp"
+#include "personal_data/personal_data.hpp"
 #include "test_support/portal.hpp"
 #include "verify/recount.hpp"
 
@@ -28,16 +29,7 @@ struct Named : test::TemporaryFile, Portal {
   }
   // All that says who it was.
   void erase(const Actor& person) {
-    write([&](soci::session& sql) {
-      for (const auto* names : {"public_name", "hidden_name"}) {
-        sql << std::string("delete from participation.") + names +
-                   " n using participation.supporter s where s.submission_id = n.submission_id and s.number = n.number "
-                   "and s.person_id = cast(:person as bigint)",
-            soci::use(person.person_id);
-      }
-      sql << "delete from participation.supporter where person_id = cast(:person as bigint)",
-          soci::use(person.person_id);
-    });
+    write([&](soci::session& sql) { KitPersonalData().erase(sql, person.person_id, now()); });
   }
   Result<Recount> count_log() {
     auto& log = kit->support_log();

@@ -65,7 +65,7 @@ std::vector<std::string> conformance(const fs::path& folder, const std::vector<f
     return faults;
   }
   try {
-    check_migrations(descriptor.id, folder, *dependencies, faults);
+    check_migrations(declared, descriptor.id, folder, *dependencies, faults);
   } catch (const std::exception& error) {
     faults.push_back(fmt::format("migrations: {}", error.what()));
     return faults;

@@ -32,7 +32,7 @@ std::set<std::string> things(PGconn* connection) {
 
 }  // namespace
 
-void check_migrations(const std::string& id, const std::filesystem::path& folder,
+void check_migrations(const FakeRegistrar& declared, const std::string& id, const std::filesystem::path& folder,
                       const std::vector<std::filesystem::path>& dependencies, Faults& faults) {
   TestDatabase database;
   database.migrate({"core", KENES_CORE_MIGRATIONS});
@@ -50,6 +50,7 @@ void check_migrations(const std::string& id, const std::filesystem::path& folder
   for (const auto& name : before) {
     if (!after.contains(name)) faults.push_back("migrations: remove " + name);
   }
+  check_people(declared, id, connection.get(), faults);
   // As after a restart: what was run is noted and not run again.
   database.migrate({id, folder / "migrations"});
   if (things(connection.get()) != after) faults.emplace_back("migrations: a second run changes something");

@@ -1,0 +1,60 @@
+#include "users/core_data.hpp"
+
+namespace kenes::users {
+namespace {
+
+void forget_mails(soci::session& sql, std::int64_t person) {
+  sql << "DELETE FROM kenes.mail WHERE person_id = cast(:person as bigint) AND state <> 'sent'",
+      soci::use(person, "person");
+  // Those that were sent are empty; their keys keep the same from being sent twice.
+  sql << "UPDATE kenes.mail SET person_id = NULL WHERE person_id = cast(:person as bigint)",
+      soci::use(person, "person");
+}
+
+// The job that ends uploads removes what was received.
+void forget_uploads(soci::session& sql, std::int64_t person, Time now) {
+  const auto at = micros(now);
+  const auto holder = "person:" + std::to_string(person);
+  sql << "UPDATE kenes.upload SET holder = 'erased', expires_at = least(expires_at, kenes.to_time(cast(:now as "
+         "bigint)))"
+         " WHERE holder = cast(:holder as text)",
+      soci::use(at, "now"), soci::use(holder, "holder");
+}
+
+// Roles that the configuration gives to an address come back at the next start, for whoever proves it.
+void forget_roles(soci::session& sql, std::int64_t person) {
+  sql << "DELETE FROM kenes.role WHERE source <> 'config' AND (person_id = cast(:person as bigint) OR email IN "
+         "(SELECT subject FROM kenes.identity WHERE person_id = cast(:same as bigint) AND provider = 'email'))",
+      soci::use(person, "person"), soci::use(person, "same");
+}
+
+}  // namespace
+
+void CoreData::erase(soci::session& sql, std::int64_t person, Time now) {
+  forget_mails(sql, person);
+  forget_uploads(sql, person, now);
+  forget_roles(sql, person);
+  // Codes and links that are on their way, also to the address that the account began with.
+  sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR email IN "
+         "(SELECT subject FROM kenes.identity WHERE person_id = cast(:same as bigint) AND provider = 'email' "
+         "UNION SELECT substr(key, 7) FROM kenes.person WHERE id = cast(:own as bigint) AND key LIKE 'email:%')",
+      soci::use(person, "person"), soci::use(person, "same"), soci::use(person, "own");
+  // With it go ways to sign in, sessions and what was begun (ON DELETE CASCADE).
+  sql << "DELETE FROM kenes.person WHERE id = cast(:person as bigint)", soci::use(person, "person");
+}
+
+void CoreData::join(soci::session& sql, std::int64_t from, std::int64_t into, Time /*now*/) {
+  for (const std::string table : {"identity", "session", "mail"}) {
+    sql << "UPDATE kenes." + table + " SET person_id = cast(:into as bigint) WHERE person_id = cast(:from as bigint)",
+        soci::use(into, "into"), soci::use(from, "from");
+  }
+  sql << "UPDATE kenes.role r SET person_id = cast(:into as bigint) WHERE r.person_id = cast(:from as bigint) "
+         "AND NOT EXISTS (SELECT FROM kenes.role o WHERE o.person_id = cast(:same as bigint) AND o.name = r.name "
+         "AND o.scope = r.scope AND o.source = r.source)",
+      soci::use(into, "into"), soci::use(from, "from"), soci::use(into, "same");
+  const auto before = "person:" + std::to_string(from), after = "person:" + std::to_string(into);
+  sql << "UPDATE kenes.upload SET holder = cast(:after as text) WHERE holder = cast(:before as text)",
+      soci::use(after, "after"), soci::use(before, "before");
+}
+
+}  // namespace kenes::users
