@@ -62,7 +62,8 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
         {"files", assets_.files},
         {"challenge", assets_.challenge},
         {"challenge_style", assets_.challenge_style},
-        {"challenge_worker", assets_.challenge_worker}}},
+        {"challenge_worker", assets_.challenge_worker},
+        {"security_key", assets_.security_key}}},
       {"mailbox", portal_.mail.mailbox},
       {"demonstration", portal_.demonstration}};
   return globals;

@@ -19,7 +19,7 @@ struct StaffEntry {
 
 struct LayoutAssets {
   std::string css, js, theme, logo, icon, files, challenge, challenge_style,
-      challenge_worker;  // paths with content hashes
+      challenge_worker, security_key;  // paths with content hashes
 };
 
 class Layout {

@@ -12,6 +12,7 @@ namespace kenes::identity {
 struct StoredSession {
   KnownSession known;
   std::string facts;  // sealed
+  bool has_second_factor = false;  // read only of those with roles
 };
 
 // Those of these hashes of tokens that there are, in one query; whether they are still valid is the caller's business.
