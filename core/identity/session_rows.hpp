@@ -11,7 +11,7 @@ namespace kenes::identity {
 // A session as it lies in the database, with the person and their roles.
 struct StoredSession {
   KnownSession known;
-  std::string facts;  // sealed
+  std::string facts;               // sealed
   bool has_second_factor = false;  // read only of those with roles
 };
 

@@ -15,7 +15,7 @@ struct Visitor {
   // Of this session, as KnownSession has them. While roles are withheld the actor has none, for plugins neither.
   std::optional<Time> second_factor_at = {};
   std::vector<Role> withheld_roles = {};
-  std::string csrf_token;   // to be put into every form; "" until a session or form cookie exists
+  std::string csrf_token;  // to be put into every form; "" until a session or form cookie exists
 
   bool is_staff() const { return !actor.roles.empty() || !withheld_roles.empty(); }
 };

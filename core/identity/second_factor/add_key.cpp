@@ -32,7 +32,8 @@ Response Pages::take_key(CoreCall& call) const {
   if (!keys_work()) return not_found();
   const auto& entered = call.request().form;
   Form form(entered, call.words());
-  auto name = form.text("name", {.max_length = 60, .too_long = message_id("The name must be {max} characters or fewer")});
+  auto name =
+      form.text("name", {.max_length = 60, .too_long = message_id("The name must be {max} characters or fewer")});
   if (name.empty()) name = call.tr("Security key");
   const auto field = [&](std::string_view of) { return secrets::from_base64(entered.get(of)).value_or(""); };
   const NewKey made{.client_data = field("client_data"), .authenticator_data = field("authenticator_data")};

@@ -21,7 +21,8 @@ bool keep_key(soci::session& sql, std::int64_t person_id, const KeyRecord& key, 
   const int most = most_keys;
   const auto credential = secrets::to_base64url(key.credential_id), public_key = secrets::to_base64url(key.public_key);
   long long id = 0;
-  sql << "INSERT INTO kenes.security_key (person_id, credential_id, algorithm, public_key, sign_count, name, created_at,"
+  sql << "INSERT INTO kenes.security_key (person_id, credential_id, algorithm, public_key, sign_count, name, "
+         "created_at,"
          " used_at) SELECT cast(:person as bigint), cast(:credential as text), cast(:algorithm as integer),"
          " cast(:key as text), cast(:count as bigint), cast(:name as text), at, at"
          " FROM kenes.to_time(cast(:now as bigint)) at WHERE (SELECT count(*) FROM kenes.security_key"

@@ -36,7 +36,8 @@ std::string told(What what, const Translator& words) {
       break;
   }
   return words.tr(
-      "A security key of your account was refused: it seems that somebody has a copy of it. Remove it and use another.");
+      "A security key of your account was refused: it seems that somebody has a copy of it. Remove it and use "
+      "another.");
 }
 
 }  // namespace
@@ -46,14 +47,13 @@ void tell_and_record(soci::session& sql, Host& host, const Change& change, Time 
   if (!change.kind.empty()) details["kind"] = change.kind;
   host.audit().record(sql, {change.by, action(change.what), "person:" + std::to_string(change.person_id), details});
   const auto& words = host.translator(host.mail().language_of(sql, change.person_id));
-  host.mail().send(
-      sql, {.person_id = change.person_id,
-            .subject = words.tr("Your second factor"),
-            .text = told(change.what, words) + "\n\n" +
-                    words.tr("If this was not you, tell the people who run this portal at once.") + "\n\n" +
-                    host.base_url() + "/account/second-factor\n",
-            .unique_key = std::string(action(change.what)) + ":" + std::to_string(change.person_id) + ":" +
-                          std::to_string(micros(now))});
+  host.mail().send(sql, {.person_id = change.person_id,
+                         .subject = words.tr("Your second factor"),
+                         .text = told(change.what, words) + "\n\n" +
+                                 words.tr("If this was not you, tell the people who run this portal at once.") +
+                                 "\n\n" + host.base_url() + "/account/second-factor\n",
+                         .unique_key = std::string(action(change.what)) + ":" + std::to_string(change.person_id) + ":" +
+                                       std::to_string(micros(now))});
 }
 
 }  // namespace kenes::identity::second_factor

@@ -11,8 +11,8 @@ struct Change {
   enum class What { added, removed, reset, recovery_code_used, copied_key };
   What what;
   std::int64_t person_id = 0;
-  std::int64_t by = 0;       // who did it
-  std::string kind = "";     // for the trail: "app", "security_key", "recovery_codes"
+  std::int64_t by = 0;    // who did it
+  std::string kind = "";  // for the trail: "app", "security_key", "recovery_codes"
 };
 void tell_and_record(soci::session& sql, Host& host, const Change& change, Time now);
 

@@ -57,8 +57,8 @@ void keep_recovery_codes(soci::session& sql, const Secrets& secrets, std::int64_
 bool use_recovery_code(soci::session& sql, const Secrets& secrets, std::int64_t person_id, std::string_view entered) {
   if (plain(entered).size() != length) return false;
   const long long person = person_id;
-  const auto hashes = sql::array(secrets.keyed_hashes("identity.recovery_code",
-                                                      std::to_string(person_id) + ":" + plain(entered)));
+  const auto hashes =
+      sql::array(secrets.keyed_hashes("identity.recovery_code", std::to_string(person_id) + ":" + plain(entered)));
   std::string gone;
   sql << "DELETE FROM kenes.recovery_code WHERE person_id = cast(:person as bigint)"
          " AND code_hash = ANY (cast(:hashes as text[])) RETURNING code_hash",

@@ -39,8 +39,8 @@ Response Pages::remove_app(CoreCall& call) const {
   const auto now = call.now();
   call.host().database().write([&](soci::session& sql) {
     if (!second_factor::remove_app(sql, person)) return;
-    tell_and_record(sql, call.host(),
-                    {.what = Change::What::removed, .person_id = person, .by = person, .kind = "app"}, now);
+    tell_and_record(sql, call.host(), {.what = Change::What::removed, .person_id = person, .by = person, .kind = "app"},
+                    now);
   });
   sessions_.forget(person);
   call.flash("success", call.tr("The app with codes was removed"));

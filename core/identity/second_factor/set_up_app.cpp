@@ -69,8 +69,8 @@ Response Pages::take_app(CoreCall& call) const {
     keep_app(sql, call.host().secrets(), person, *secret, *step, now);
     if (none_yet) keep_recovery_codes(sql, call.host().secrets(), person, codes);
     Sessions::note_second_factor(sql, call.visitor(), now);
-    tell_and_record(sql, call.host(),
-                    {.what = Change::What::added, .person_id = person, .by = person, .kind = "app"}, now);
+    tell_and_record(sql, call.host(), {.what = Change::What::added, .person_id = person, .by = person, .kind = "app"},
+                    now);
     return none_yet;
   });
   sessions_.forget(person);

@@ -42,8 +42,8 @@ Response Pages::take_code(CoreCall& call) const {
     if (!which) return which;
     Sessions::note_second_factor(sql, call.visitor(), now);
     if (*which == "recovery_code") {
-      tell_and_record(sql, call.host(),
-                      {.what = Change::What::recovery_code_used, .person_id = person, .by = person}, now);
+      tell_and_record(sql, call.host(), {.what = Change::What::recovery_code_used, .person_id = person, .by = person},
+                      now);
     }
     return which;
   });

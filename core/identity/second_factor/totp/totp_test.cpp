@@ -36,6 +36,7 @@ TEST_CASE("a code is good in its half minute and the two beside it, and never ag
 
 TEST_CASE("an app reads the secret from an address, people in groups of four") {
   CHECK(totp_uri("12345678901234567890", "Kenes & Co", "mod@example.org") ==
-        "otpauth://totp/Kenes%20%26%20Co:mod%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Kenes%20%26%20Co");
+        "otpauth://totp/"
+        "Kenes%20%26%20Co:mod%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Kenes%20%26%20Co");
   CHECK(totp_typed("12345678901234567890") == "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
 }

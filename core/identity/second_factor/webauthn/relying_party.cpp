@@ -6,9 +6,8 @@ namespace kenes::identity::second_factor {
 namespace {
 
 bool is_address(std::string_view host) {
-  return host.starts_with('[') || std::all_of(host.begin(), host.end(), [](char c) {
-           return (c >= '0' && c <= '9') || c == '.';
-         });
+  return host.starts_with('[') ||
+         std::all_of(host.begin(), host.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 }  // namespace

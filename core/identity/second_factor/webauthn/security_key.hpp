@@ -15,7 +15,8 @@ struct RelyingParty {
   std::string origin;  // "https://petitions.example.org"
 };
 
-// Of the portal's base_url. Keys need a name and HTTPS, or this very machine: an empty `id` says that they can't be used.
+// Of the portal's base_url. Keys need a name and HTTPS, or this very machine: an empty `id` says that they can't be
+// used.
 RelyingParty relying_party(std::string_view base_url);
 
 // Parts as they come: bytes, already decoded from base64url.
@@ -38,8 +39,8 @@ inline constexpr int key_algorithms[] = {-7, -8, -257};  // ES256, EdDSA, RS256
 // The challenge that the browser says it answers, for whoever keeps challenges; "" if it can't be read.
 std::string challenge_in(std::string_view client_data);
 
-// Error "refused", with the failing check for the log. The challenge is the caller's to compare. No attestation is asked
-// for: what make a key is does not matter, so there is no signature to check when it is made.
+// Error "refused", with the failing check for the log. The challenge is the caller's to compare. No attestation is
+// asked for: what make a key is does not matter, so there is no signature to check when it is made.
 Result<KeyRecord> check_new_key(const NewKey& key, const RelyingParty& party);
 
 // The sign count that the key shows. Error "refused" as above; "copied" when the count did not grow: somebody else has
