@@ -4,7 +4,7 @@
 namespace kenes::identity::second_factor {
 namespace {
 
-Response question(CoreCall& call, const std::string& title, const std::string& name, bool last) {
+Response question(const std::string& title, const std::string& name, bool last) {
   return page("core/second_factor/remove",
               {{"title", title}, {"name", name}, {"last", last}, {"back", std::string(Pages::home)}});
 }
@@ -23,7 +23,7 @@ Held held_by(CoreCall& call) {
 Response Pages::ask_remove_app(CoreCall& call) const {
   const auto held = held_by(call);
   if (!held.app_since) return not_found();
-  return question(call, call.tr("Remove the app with codes?"), "", held.keys.empty());
+  return question(call.tr("Remove the app with codes?"), "", held.keys.empty());
 }
 
 Response Pages::ask_remove_key(CoreCall& call) const {
@@ -31,7 +31,7 @@ Response Pages::ask_remove_key(CoreCall& call) const {
   const auto id = key_of(call);
   const auto found = std::find_if(held.keys.begin(), held.keys.end(), [&](const auto& key) { return key.id == id; });
   if (found == held.keys.end()) return not_found();
-  return question(call, call.tr("Remove this security key?"), found->name, !held.app_since && held.keys.size() == 1);
+  return question(call.tr("Remove this security key?"), found->name, !held.app_since && held.keys.size() == 1);
 }
 
 Response Pages::remove_app(CoreCall& call) const {
