@@ -21,8 +21,8 @@ int permissions_command(const ConfigChoice& choice) {
     http::Metrics metrics;
     const Web web(node, metrics, [] { return std::string(); });
     print_permissions(blueprint->registry, portal, web.wherever_held(), std::cout);
-  } catch (const Refused& refused) {
-    std::cerr << refused.what();
+  } catch (const std::exception& refused) {
+    std::cerr << refused.what() << "\n";
     return 1;
   }
   return 0;

@@ -1,5 +1,6 @@
 #pragma once
 // For tests only: a security key in software, as a browser would bring it, with its own P-256 key.
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 
 #include <memory>
