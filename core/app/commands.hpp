@@ -17,6 +17,8 @@ int config_reference_command();
 int keys_add_command(const ConfigChoice& choice);
 int keys_list_command(const ConfigChoice& choice);
 int keys_renew_command(const ConfigChoice& choice);
+// Who may call what, in Markdown.
+int permissions_command(const ConfigChoice& choice);
 int templates_check_command(const ConfigChoice& choice);
 // kenes VERB NOUN [arguments] as a plugin declared it.
 int plugin_command(const ConfigChoice& choice, const std::string& verb, const std::vector<std::string>& words);

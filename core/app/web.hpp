@@ -13,6 +13,8 @@
 #include "identity/contacts/email_contacts.hpp"
 #include "identity/joining/pages.hpp"
 #include "identity/pages.hpp"
+#include "identity/second_factor/pages.hpp"
+#include "identity/staff/pages.hpp"
 #include "users/pages.hpp"
 
 namespace kenes::app {
@@ -27,6 +29,9 @@ class Web {
   ~Web();
   Web(const Web&) = delete;
   Web& operator=(const Web&) = delete;
+
+  // Patterns of routes whose role may be held in any scope.
+  const std::set<std::string, std::less<>>& wherever_held() const { return dispatch_.wherever_held(); }
 
   http::Application application();
   http::OnFailure on_failure();
@@ -45,6 +50,8 @@ class Web {
   identity::Pages identity_pages_;
   identity::joining::Pages joining_pages_;
   identity::EmailContacts contacts_;
+  identity::second_factor::Pages second_factor_pages_;
+  identity::staff::Pages staff_pages_;
   users::Pages user_pages_;
   files::Pages file_pages_;
   RouteTable routes_;

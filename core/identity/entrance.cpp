@@ -56,7 +56,7 @@ Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Tic
     person = person_of(sql, sessions_.secrets(), proof, ticket.language, ticket.now);
     if (person.id == 0) return fail("other_account", "the account that began with this way has given it up");
   }
-  if (is_settled(sql, proof.space, proof.subject, ticket.now)) session.proved_at = ticket.now;
+  if (is_settled(sql, proof, ticket.now)) session.proved_at = ticket.now;
   session.person_id = person.id;
   sessions_.open(sql, session, ticket.now);
   return person;

@@ -8,7 +8,7 @@
 
 #include <soci/soci.h>
 
-#include "identity/visitor.hpp"
+#include "identity/provider.hpp"
 
 namespace kenes::identity {
 
@@ -22,6 +22,6 @@ bool is_fresh(const Visitor& visitor, Time now);
 Response prove_first(std::string_view then);
 
 // Whether a way to sign in is the oldest of its account, or has been there long enough. In the caller's transaction.
-bool is_settled(soci::session& sql, const std::string& space, const std::string& subject, Time now);
+bool is_settled(soci::session& sql, const Proof& proof, Time now);
 
 }  // namespace kenes::identity

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kenes/actor.hpp"
 #include "kenes/time.hpp"
@@ -14,6 +15,9 @@ struct KnownSession {
   Time created, seen, expires;
   std::optional<Time> proved = {};  // see Visitor::proved_at
   Actor actor;
+  std::optional<Time> second_factor_at = {};  // when it was last shown in this session
+  // What the person holds, but only after showing a second factor; then the actor has no roles.
+  std::vector<Role> withheld_roles = {};
 };
 
 }  // namespace kenes::identity

@@ -11,8 +11,9 @@ namespace kenes::identity {
 // A session as it lies in the database, with the person and their roles.
 struct StoredSession {
   KnownSession known;
-  std::string facts;  // sealed
-  std::string keys;   // sealed; "": the actor's key is there already, as older portals wrote it
+  std::string facts;               // sealed
+  std::string keys;                // sealed; "": the actor's key is there already, as older portals wrote it
+  bool has_second_factor = false;  // read only of those with roles
 };
 
 // Those of these hashes of tokens that there are, in one query; whether they are still valid is the caller's business.

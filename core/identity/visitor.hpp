@@ -14,7 +14,12 @@ struct Visitor {
   bool had_cookie = false;  // a session cookie came, valid or not: the answer must not be shared
   // When they last showed, by a way of the account that is not new to it, that it is them; see identity/fresh.hpp.
   std::optional<Time> proved_at = {};
+  // Of this session, as KnownSession has them. While roles are withheld the actor has none, for plugins neither.
+  std::optional<Time> second_factor_at = {};
+  std::vector<Role> withheld_roles = {};
   std::string csrf_token;  // to be put into every form; "" until a session or form cookie exists
+
+  bool is_staff() const { return !actor.roles.empty() || !withheld_roles.empty(); }
 };
 
 // Calls to routes of the core itself are of this type.
