@@ -1,2 +1,0 @@
--- The number of another change that is under way.
-SELECT 1;
