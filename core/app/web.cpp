@@ -2,6 +2,8 @@
 
 #include "app/home.hpp"
 #include "app/problem.hpp"
+#include "app/sign_in_offers.hpp"
+#include "app/text_gateway.hpp"
 #include "http/finish.hpp"
 #include "users/pages.hpp"
 
@@ -22,6 +24,19 @@ std::vector<StaffEntry> staff_entries(const plugins::Registry& registry, const c
       if (service.plugin == plugin)
         entries.push_back({"/" + service.slug + page.path, page.title, plugin, "service:" + service.slug, page.roles});
   return entries;
+}
+
+std::vector<identity::OfferedWay> offered_ways(Node& node) {
+  std::vector<identity::OfferedWay> ways;
+  for (const auto& placed : placed_offers(node.blueprint().registry, node.portal()))
+    ways.push_back({placed.offer, placed.service, &node.host(placed.plugin)});
+  return ways;
+}
+
+identity::Ways ways_of(Node& node) {
+  return {.openid = node.portal().sign_ins,
+          .offered = offered_ways(node),
+          .sms = node.portal().text_messages.sign_in && has_text_gateway(node.portal())};
 }
 
 }  // namespace
@@ -45,13 +60,16 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       pictures_(node.blueprint().places.assets, node.portal()),
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
-      identity_pages_(sessions_, node.portal().sign_ins),
+      identity_pages_(sessions_, ways_of(node)),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
+      door_(
+          sessions_, [&node]() -> Host& { return node.host("core"); }, offered_ways(node)),
       user_pages_(sessions_),
       file_pages_(node.files(), sessions_),
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
       dispatch_(node.facilities(), sessions_, view_, layout_) {
   node.facilities().offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts_));
+  node.facilities().offers.emplace(SignInDoor::service_id, static_cast<SignInDoor*>(&door_));
   std::vector<Fault> faults;
   declare_core(faults);
   node.blueprint().registry.finish(faults);

@@ -11,6 +11,7 @@
 #include "http/operations.hpp"
 #include "http/server.hpp"
 #include "identity/contacts/email_contacts.hpp"
+#include "identity/offered/door.hpp"
 #include "identity/pages.hpp"
 #include "users/pages.hpp"
 
@@ -43,6 +44,7 @@ class Web {
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
   identity::EmailContacts contacts_;
+  identity::Door door_;
   users::Pages user_pages_;
   files::Pages file_pages_;
   RouteTable routes_;

@@ -45,6 +45,12 @@ struct MailSettings {
   std::string operator_address;  // who looks into what is wrong; "": nobody is written to
 };
 
+struct TextMessageSettings {
+  std::string gateway;  // "kannel"; "": none, but that of a demonstration, which shows them to everyone
+  std::string url, user, password, from;
+  bool sign_in = false;  // people may sign in with a telephone number
+};
+
 struct FileSettings {
   std::filesystem::path directory;      // absolute
   std::int64_t max_body = 205'000'000;  // bytes of one request that brings files
@@ -62,6 +68,7 @@ struct Portal {
   DatabaseSettings database;
   HttpSettings http;
   MailSettings mail;
+  TextMessageSettings text_messages;
   FileSettings files;
   std::filesystem::path data_dir;
   std::string

@@ -9,8 +9,8 @@
 namespace kenes::config {
 namespace {
 
-// Parts of the pages' addresses, and the way that is always there.
-constexpr std::array<std::string_view, 5> taken_keys{"email", "code", "link", "core", "with"};
+// Parts of the pages' addresses, and the ways that are the portal's own.
+constexpr std::array<std::string_view, 6> taken_keys{"email", "sms", "code", "link", "core", "with"};
 // Parameters of the request that only the portal itself can set.
 constexpr std::array<std::string_view, 10> own_parameters{
     "client_id", "redirect_uri", "response_type", "scope",          "state",

@@ -16,12 +16,14 @@ using namespace std::chrono_literals;
 
 class TestPortal {
  public:
-  explicit TestPortal(identity::EmailLimits limits = {}, const std::vector<config::SignIn>& sign_ins = {})
+  explicit TestPortal(const identity::CodeLimits& limits = {}, const std::vector<config::SignIn>& sign_ins = {})
+      : TestPortal(identity::Ways{.openid = sign_ins, .sms = false, .email_limits = limits}) {}
+  explicit TestPortal(const identity::Ways& ways)
       : fake({}),
         sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
-        identity_pages(sessions, sign_ins, limits),
+        identity_pages(sessions, ways),
         contacts(
-            sessions, [this]() -> Host& { return fake.host("core"); }, limits),
+            sessions, [this]() -> Host& { return fake.host("core"); }, ways.email_limits),
         users_pages(sessions) {
     identity_pages.declare(routes_);
     contacts.declare(routes_);

@@ -1,9 +1,9 @@
 // The person has come back from the provider.
 #include <array>
 
+#include "identity/begun/begun.hpp"
 #include "identity/cookies.hpp"
 #include "identity/core_call.hpp"
-#include "identity/openid/begun.hpp"
 #include "identity/openid/claims.hpp"
 #include "identity/openid/error_code.hpp"
 #include "identity/openid/exchange.hpp"
