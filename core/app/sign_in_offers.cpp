@@ -21,10 +21,10 @@ void check_offers(const plugins::Registry& registry, const config::Portal& porta
         slug == "email" || slug == "sms" ||
         std::any_of(portal.sign_ins.begin(), portal.sign_ins.end(), [&](const auto& way) { return way.key == slug; });
     if (!taken) continue;
-    faults.push_back({placed.service->where,
-                      "service '" + slug + "' brings a way to sign in, and there is one with the key '" + slug +
-                          "' already",
-                      "choose another slug"});
+    faults.push_back(
+        {placed.service->where,
+         "service '" + slug + "' brings a way to sign in, and there is one with the key '" + slug + "' already",
+         "choose another slug"});
   }
 }
 

@@ -174,8 +174,8 @@ void apply_assignments(Document& document, const Schema& schema, const std::vect
 }
 
 bool is_secret(std::string_view setting) {
-  constexpr std::array<std::string_view, 5> secrets{"portal.secret_key", "database.url", "mail.password", "text_messages.password",
-                                                    "sign_in.client_secret"};
+  constexpr std::array<std::string_view, 5> secrets{"portal.secret_key", "database.url", "mail.password",
+                                                    "text_messages.password", "sign_in.client_secret"};
   return std::find(secrets.begin(), secrets.end(), setting) != secrets.end();
 }
 

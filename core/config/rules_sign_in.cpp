@@ -57,6 +57,16 @@ void Rules::sign_in(const std::string& pointer) {
           "exactly as the provider writes it in its own /.well-known/openid-configuration");
   }
 
+  for (const auto& [setting, name] :
+       {std::pair("/further_claims", "further_claims"), std::pair("/signed_claim/keys", "keys")}) {
+    auto address = string_at(pointer + setting).value_or("");
+    constexpr std::string_view person = "{subject}";
+    if (const auto place = address.find(person); place != std::string::npos) address.erase(place, person.size());
+    if (address.empty() || std::regex_match(address, secure) || std::regex_match(address, on_this_machine)) continue;
+    fault(pointer + setting, "'" + std::string(name) + "' must be https:// and a host",
+          "claims and keys must not cross a network in clear");
+  }
+
   const auto* table = at(pointer);
   if (table && table->is_object() && !is_demonstrated(pointer)) {
     const auto secret = string_at(pointer + "/client_secret");

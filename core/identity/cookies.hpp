@@ -11,8 +11,8 @@ inline constexpr std::string_view form_cookie = "kenes_form";        // what ano
 inline constexpr std::string_view sign_in_cookie = "kenes_sign_in";  // ties a sign-in to the browser that began it
 inline constexpr std::string_view sms_cookie = "kenes_sms";          // the same for a telephone number
 inline constexpr std::string_view contact_cookie = "kenes_contact";  // the same for an address that is being confirmed
-inline constexpr std::string_view openid_cookie = "kenes_openid";  // the same for people who were sent to a provider
-inline constexpr std::string_view offer_cookie = "kenes_offer";    // the same for those who are on a plugin's pages
+inline constexpr std::string_view openid_cookie = "kenes_openid";    // the same for people who were sent to a provider
+inline constexpr std::string_view offer_cookie = "kenes_offer";      // the same for those who are on a plugin's pages
 
 struct Cookie {
   std::string_view name;

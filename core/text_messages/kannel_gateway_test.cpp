@@ -12,18 +12,19 @@ TEST_CASE("what an answer of Kannel means for a message") {
     Sent sent;
     const char* code;
   };
-  const std::vector<Row> table{{202, "0: Accepted for delivery", Sent::yes, ""},
-                               {202, "3: Queued for later delivery", Sent::yes, ""},
-                               {200, "<html>Please log in to the proxy</html>", Sent::temporary, "gateway_200"},
-                               {302, "", Sent::temporary, "gateway_302"},
-                               {400, "Number(s) has/have been denied by white- and/or black-lists.", Sent::permanent, "gateway_400"},
-                               {400, "Sender missing and no global set, rejected", Sent::temporary, "gateway_400"},
-                               {403, "Authorization failed for sendsms", Sent::temporary, "gateway_403"},
-                               {404, "Not routable. Do not try again.", Sent::permanent, "gateway_404"},
-                               {404, "Unknown request.", Sent::temporary, "gateway_404"},
-                               {413, "", Sent::permanent, "gateway_413"},
-                               {500, "", Sent::temporary, "gateway_500"},
-                               {503, "Temporal failure, try again later.", Sent::temporary, "gateway_503"}};
+  const std::vector<Row> table{
+      {202, "0: Accepted for delivery", Sent::yes, ""},
+      {202, "3: Queued for later delivery", Sent::yes, ""},
+      {200, "<html>Please log in to the proxy</html>", Sent::temporary, "gateway_200"},
+      {302, "", Sent::temporary, "gateway_302"},
+      {400, "Number(s) has/have been denied by white- and/or black-lists.", Sent::permanent, "gateway_400"},
+      {400, "Sender missing and no global set, rejected", Sent::temporary, "gateway_400"},
+      {403, "Authorization failed for sendsms", Sent::temporary, "gateway_403"},
+      {404, "Not routable. Do not try again.", Sent::permanent, "gateway_404"},
+      {404, "Unknown request.", Sent::temporary, "gateway_404"},
+      {413, "", Sent::permanent, "gateway_413"},
+      {500, "", Sent::temporary, "gateway_500"},
+      {503, "Temporal failure, try again later.", Sent::temporary, "gateway_503"}};
   for (const auto& row : table) {
     CAPTURE(row.status, row.body);
     const auto result = meaning_of(row.status, row.body);

@@ -27,8 +27,8 @@ class TestKannel {
     soon_says("bearerbox", "MAIN: Start-up done");
     smsbox_.emplace(started("/usr/sbin/smsbox", {(folder_ / "kannel.conf").string()}));
     soon_says("smsbox", "Connected to bearerbox");
-    operator_.emplace(started("/usr/lib/kannel/test/fakesmsc", {"-H", "127.0.0.1", "-r", std::to_string(operator_port_), "-i",
-                                                                "100000", "-m", "0", "1 2 text none"}));
+    operator_.emplace(started("/usr/lib/kannel/test/fakesmsc", {"-H", "127.0.0.1", "-r", std::to_string(operator_port_),
+                                                                "-i", "100000", "-m", "0", "1 2 text none"}));
   }
   ~TestKannel() {
     operator_.reset();
@@ -64,14 +64,14 @@ class TestKannel {
     REQUIRE(soon([&] { return said(program).find(words) != std::string::npos; }));
   }
   void write_configuration() const {
-    std::ofstream(folder_ / "kannel.conf") << "group = core\nadmin-port = " << admin_port_ << "\nadmin-password = test\n"
-                                           << "smsbox-port = " << box_port_ << "\nbox-allow-ip = 127.0.0.1\n\n"
-                                           << "group = smsc\nsmsc = fake\nport = " << operator_port_
-                                           << "\nconnect-allow-ip = 127.0.0.1\n\n"
-                                           << "group = smsbox\nbearerbox-host = 127.0.0.1\nsendsms-port = " << send_port_
-                                           << "\n\ngroup = sendsms-user\nusername = kenes\npassword = \"a secret: & + %\"\n"
-                                           << "concatenation = true\nmax-messages = 4\n\n"
-                                           << "group = sms-service\nkeyword = default\ntext = none\n";
+    std::ofstream(folder_ / "kannel.conf")
+        << "group = core\nadmin-port = " << admin_port_ << "\nadmin-password = test\n"
+        << "smsbox-port = " << box_port_ << "\nbox-allow-ip = 127.0.0.1\n\n"
+        << "group = smsc\nsmsc = fake\nport = " << operator_port_ << "\nconnect-allow-ip = 127.0.0.1\n\n"
+        << "group = smsbox\nbearerbox-host = 127.0.0.1\nsendsms-port = " << send_port_
+        << "\n\ngroup = sendsms-user\nusername = kenes\npassword = \"a secret: & + %\"\n"
+        << "concatenation = true\nmax-messages = 4\n\n"
+        << "group = sms-service\nkeyword = default\ntext = none\n";
   }
   process::Child started(const std::string& program, const std::vector<std::string>& words) const {
     process::Spawn spawn{.command = {program}, .output = (folder_ / (fs_name(program) + ".out")).string()};

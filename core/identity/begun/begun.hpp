@@ -11,9 +11,9 @@ namespace kenes::identity {
 inline constexpr std::chrono::minutes begun_lifetime{30};
 
 struct Begun {
-  std::string provider;  // its key
-  std::string state;     // a secret that travels: OpenID Connect's `state`, a plugin's ticket
-  std::string browser;   // another one, in a cookie
+  std::string provider;      // its key
+  std::string state;         // a secret that travels: OpenID Connect's `state`, a plugin's ticket
+  std::string browser;       // another one, in a cookie
   std::string then;          // checked
   std::int64_t adds_to = 0;  // the account that gets this way to sign in; 0: none
 };

@@ -5,8 +5,8 @@
 
 namespace kenes::identity {
 
-// What keeps codes from being guessed, and messages from being sent to people who didn't ask. "Address" is of mail or of
-// a telephone.
+// What keeps codes from being guessed, and messages from being sent to people who didn't ask. "Address" is of mail or
+// of a telephone.
 struct CodeLimits {
   std::chrono::seconds lifetime{15 * 60};
   int attempts = 5;  // at the code of one message

@@ -7,7 +7,7 @@
 namespace kenes::identity {
 
 Beginning CodeSignIns::prepare(const Secrets& secrets, std::string address, std::string then,
-                                std::string_view client) const {
+                               std::string_view client) const {
   return {.address = std::move(address),
           .then = std::move(then),
           .network = network_of(client),
@@ -74,8 +74,7 @@ std::optional<PendingLink> CodeSignIns::look_at(Host& host, std::string_view lin
     std::string address, begun_by;
     sql << "SELECT email, browser_hash FROM kenes.sign_in WHERE link_hash = cast(:link as text)"
            " AND way = cast(:way as text) AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))",
-        soci::use(hash, "link"), soci::use(way, "way"), soci::use(at, "now"), soci::into(address),
-        soci::into(begun_by);
+        soci::use(hash, "link"), soci::use(way, "way"), soci::use(at, "now"), soci::into(address), soci::into(begun_by);
     if (!sql.got_data()) return std::nullopt;
     return PendingLink{address, begun_by == this_browser};
   });

@@ -34,7 +34,7 @@ Result<Admitted> CodeSignIns::finish(soci::session& sql, const Row& row, Ticket 
 }
 
 Result<Admitted> CodeSignIns::over(soci::session& sql, const char* find_then, const std::string& hash,
-                                    const Ticket& ticket) const {
+                                   const Ticket& ticket) const {
   // An earlier attempt of this transaction may have committed before the connection was lost.
   Row row;
   sql << find_then, soci::use(hash, "hash"), soci::into(row.then);
@@ -43,7 +43,7 @@ Result<Admitted> CodeSignIns::over(soci::session& sql, const char* find_then, co
 }
 
 Result<Admitted> CodeSignIns::by_code(Host& host, std::string_view browser, std::string_view code,
-                                       const Ticket& ticket) const {
+                                      const Ticket& ticket) const {
   const auto& secrets = host.secrets();
   const std::string way(way_.key);
   const auto hash = browser_hash(secrets, browser), entered = code_hash(secrets, browser, code);
@@ -56,8 +56,8 @@ Result<Admitted> CodeSignIns::by_code(Host& host, std::string_view browser, std:
            " AND way = cast(:way as text) AND used_at IS NULL AND expires_at > kenes.to_time(cast(:now as bigint))"
            " RETURNING id, email, then_path, name, coalesce(person_id, 0), code_hash, attempts",
         soci::use(hash, "browser"), soci::use(way, "way"), soci::use(at, "now"), soci::into(row.id),
-        soci::into(row.address), soci::into(row.then), soci::into(row.name), soci::into(row.adds_to), soci::into(row.code_hash),
-        soci::into(row.attempts);
+        soci::into(row.address), soci::into(row.then), soci::into(row.name), soci::into(row.adds_to),
+        soci::into(row.code_hash), soci::into(row.attempts);
     if (!sql.got_data()) {
       return over(sql, "SELECT then_path FROM kenes.sign_in WHERE browser_hash = cast(:hash as text)", hash, ticket);
     }

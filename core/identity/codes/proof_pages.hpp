@@ -8,8 +8,8 @@ namespace kenes::identity {
 
 // For what an address is proved: where the pages lie, and what differs in them. Words are message ids.
 struct ProofPurpose {
-  std::string_view path;    // "/sign-in": the pages below it are /code and /link, and the cookie is sent there only
-  std::string_view cookie;  // ties what was begun to the browser
+  std::string_view path;      // "/sign-in": the pages below it are /code and /link, and the cookie is sent there only
+  std::string_view cookie;    // ties what was begun to the browser
   std::string_view shown_as;  // "email": what the views call the address
   std::string_view code_view, link_view;
   std::string_view again;         // where another message can be asked for; "": nowhere

@@ -47,14 +47,13 @@ ProofPurpose signing_in() {
           .link_over = link_over};
 }
 
-constexpr CodeAsking asking{
-    .path = "/sign-in",
-    .field = "email",
-    .view = "core/sign_in",
-    .title = message_id("E-mail"),
-    .about = message_id("We send a code to your address. You need no account and no password."),
-    .adding_title = message_id("Add an e-mail address"),
-    .missing = message_id("Enter your e-mail address")};
+constexpr CodeAsking asking{.path = "/sign-in",
+                            .field = "email",
+                            .view = "core/sign_in",
+                            .title = message_id("E-mail"),
+                            .about = message_id("We send a code to your address. You need no account and no password."),
+                            .adding_title = message_id("Add an e-mail address"),
+                            .missing = message_id("Enter your e-mail address")};
 
 }  // namespace
 

@@ -80,7 +80,8 @@ Result<Person> Door::let_in(Host& host, const OfferedWay& way, const SignInProof
   return host.database().write([&](soci::session& sql) -> Result<Person> {
     auto person = entrance_.admit(sql, known, ticket);
     // A further way of the same account, unless the address has one of its own.
-    if (person && email) add_way(sql, {.provider = "email", .subject = *email, .email = *email}, person->id, ticket.now);
+    if (person && email)
+      add_way(sql, {.provider = "email", .subject = *email, .email = *email}, person->id, ticket.now);
     return person;
   });
 }

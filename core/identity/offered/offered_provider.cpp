@@ -25,9 +25,8 @@ Response OfferedProvider::start(CoreCall& call, const std::string& then, const s
   }
   // Sent to the plugin's pages, and here, so that all tabs of a browser have the same.
   for (const auto& path : {std::string("/sign-in"), "/" + way_.key()}) {
-    call.set_cookie(
-        set_cookie({.name = offer_cookie, .value = begun.browser, .path = path, .lifetime = begun_lifetime},
-                   sessions_.secure_cookies()));
+    call.set_cookie(set_cookie({.name = offer_cookie, .value = begun.browser, .path = path, .lifetime = begun_lifetime},
+                               sessions_.secure_cookies()));
   }
   const auto& words = way_.host->translator(call.words().language());
   RelayedCall relayed(call, {*way_.service, *way_.host, words});

@@ -1,5 +1,6 @@
 #pragma once
 #include "identity/offered/offered_way.hpp"
+#include "identity/provider.hpp"
 #include "identity/sessions.hpp"
 
 namespace kenes::identity {

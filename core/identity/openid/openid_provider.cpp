@@ -19,7 +19,11 @@ Response away_to(const std::string& address) {
 }  // namespace
 
 OpenIdProvider::OpenIdProvider(Sessions& sessions, config::SignIn settings)
-    : sessions_(sessions), settings_(std::move(settings)), entrance_(sessions), issuer_(settings_.issuer) {}
+    : sessions_(sessions),
+      settings_(std::move(settings)),
+      entrance_(sessions),
+      issuer_(settings_.issuer),
+      signed_claim_(settings_.signed_claim) {}
 
 SignInWay OpenIdProvider::way() const {
   return way_of(settings_);

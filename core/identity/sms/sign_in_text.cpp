@@ -21,9 +21,8 @@ TextMessage sign_in_text(const Beginning& beginning, const std::string& base_url
     text = words.tr("Your code: {code}. Never tell it to anyone.", {{"code", beginning.code}}) + "\n@" +
            host_of(base_url) + " #" + beginning.code;
   }
-  return {.number = beginning.address,
-          .text = std::move(text),
-          .unique_key = "sign_in:" + beginning.browser.substr(0, 16)};
+  return {
+      .number = beginning.address, .text = std::move(text), .unique_key = "sign_in:" + beginning.browser.substr(0, 16)};
 }
 
 }  // namespace kenes::identity

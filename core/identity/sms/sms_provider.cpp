@@ -49,9 +49,9 @@ ProofPurpose signing_in() {
           .code_title = message_id("Check your telephone"),
           .code_missing = message_id("Enter the code from the text message"),
           .link_title = message_id("Sign in"),
-          .too_many_messages =
-              message_id("We have sent several text messages to this number. Use the newest one, or wait a while before "
-                         "you ask for another."),
+          .too_many_messages = message_id(
+              "We have sent several text messages to this number. Use the newest one, or wait a while before "
+              "you ask for another."),
           .too_many_network = message_id(
               "Too many people have asked to sign in from your network. Wait an hour, or use another connection."),
           .code_over = code_over,

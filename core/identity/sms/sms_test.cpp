@@ -14,7 +14,7 @@ const std::string anns = "+77011234567";
 
 struct Bench {
   explicit Bench(const CodeLimits& limits = identity::text_message_limits())
-      : portal(identity::Ways{.sms = true, .sms_limits = limits}) {}
+      : portal(TestPortal::with({.sms = true, .sms_limits = limits})) {}
   TestPortal portal;
 
   Response ask(Browser& browser, const std::string& number, const std::string& then = "/petitions/7") {
