@@ -1,5 +1,7 @@
 #include "app/blueprint.hpp"
 
+#include "app/sign_in_offers.hpp"
+
 namespace kenes::app {
 namespace {
 
@@ -34,6 +36,7 @@ std::unique_ptr<Blueprint> draw(const ConfigChoice& choice) {
   if (blueprint->faults.empty()) {
     blueprint->lifecycle.declare(blueprint->registry, blueprint->faults);
     config::check_plugins(loaded, facts(*blueprint));
+    check_offers(blueprint->registry, loaded.portal, blueprint->faults);
   }
   blueprint->faults.insert(blueprint->faults.begin(), loaded.faults.begin(), loaded.faults.end());
   return blueprint;

@@ -1,7 +1,7 @@
 #include "app/node.hpp"
 
 #include "app/database_url.hpp"
-#include "app/demonstration.hpp"
+#include "app/text_gateway.hpp"
 #include "config/toml.hpp"
 #include "front/site.hpp"
 #include "storage/migrator.hpp"
@@ -55,12 +55,12 @@ Node::Node(Blueprint& blueprint, const Clock& clock)
       jobs_(clock_),
       outbox_(jobs_, clock_, portal().languages.front()),
       text_messages_(jobs_, clock_, portal().country,
-                     shows_mail(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
+                     has_text_gateway(portal()) ? text_messages::Reachable::yes : text_messages::Reachable::no),
       operations_(outbox_, portal().mail.operator_address),
       audit_(clock_),
       challenges_(pool_, clock_, secrets_),
       authorities_(portal()),
-      sign_ins_(portal()),
+      sign_ins_(portal(), blueprint.registry),
       persons_(secrets_),
       files_(places_of(portal()), pool_, clock_, secrets_, jobs_),
       facilities_{.portal = portal(),

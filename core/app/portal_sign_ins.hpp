@@ -1,17 +1,14 @@
 #pragma once
 #include "config/portal.hpp"
-#include "identity/openid/claims.hpp"
 #include "kenes/sign_ins.hpp"
+#include "plugins/registry.hpp"
 
 namespace kenes::app {
 
-// The ways to sign in, as plugins see them: those of the portal file, and e-mail.
+// The ways to sign in, as plugins see them: those of the portal file, those that plugins bring, and the portal's own.
 class PortalSignIns final : public SignIns {
  public:
-  explicit PortalSignIns(const config::Portal& portal) {
-    for (const auto& settings : portal.sign_ins) ways_.push_back(identity::openid::way_of(settings));
-    ways_.push_back({.key = "email"});
-  }
+  PortalSignIns(const config::Portal& portal, const plugins::Registry& registry);
   const std::vector<SignInWay>& ways() const override { return ways_; }
 
  private:

@@ -2,6 +2,8 @@
 
 #include "app/home.hpp"
 #include "app/problem.hpp"
+#include "app/sign_in_offers.hpp"
+#include "app/text_gateway.hpp"
 #include "audit/pages.hpp"
 #include "http/finish.hpp"
 #include "users/pages.hpp"
@@ -56,6 +58,19 @@ std::vector<users::Part> parts_of(Node& node) {
   return parts;
 }
 
+std::vector<identity::OfferedWay> offered_ways(Node& node) {
+  std::vector<identity::OfferedWay> ways;
+  for (const auto& placed : placed_offers(node.blueprint().registry, node.portal()))
+    ways.push_back({placed.offer, placed.service, &node.host(placed.plugin)});
+  return ways;
+}
+
+identity::Ways ways_of(Node& node) {
+  return {.openid = node.portal().sign_ins,
+          .offered = offered_ways(node),
+          .sms = node.portal().text_messages.sign_in && has_text_gateway(node.portal())};
+}
+
 }  // namespace
 
 view::Options view_options(const Blueprint& blueprint, const i18n::Languages& languages) {
@@ -78,9 +93,11 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       view_(view_options(node.blueprint(), node.languages())),
       sessions_(node.pool(), node.facilities().secrets, node.portal().base_url,
                 {.staff_second_factor = node.portal().security.staff_second_factor}),
-      identity_pages_(sessions_, node.portal().sign_ins),
+      identity_pages_(sessions_, ways_of(node)),
       joining_pages_(sessions_, [&node] { return keepers(node.blueprint().registry); }),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
+      door_(
+          sessions_, [&node]() -> Host& { return node.host("core"); }, offered_ways(node)),
       second_factor_pages_(sessions_, [&node](std::string_view language) { return node.portal().name.in(language); }),
       staff_pages_(sessions_, {node.portal(), node.blueprint().registry, node.facilities().translator}),
       user_pages_(sessions_, node.portal().sign_ins, [&node] { return parts_of(node); }),
@@ -88,6 +105,7 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
       dispatch_(node.facilities(), sessions_, view_, layout_) {
   node.facilities().offers.emplace(Contacts::service_id, static_cast<Contacts*>(&contacts_));
+  node.facilities().offers.emplace(SignInDoor::service_id, static_cast<SignInDoor*>(&door_));
   std::vector<Fault> faults;
   declare_core(faults);
   node.blueprint().registry.finish(faults);

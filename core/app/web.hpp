@@ -12,6 +12,7 @@
 #include "http/server.hpp"
 #include "identity/contacts/email_contacts.hpp"
 #include "identity/joining/pages.hpp"
+#include "identity/offered/door.hpp"
 #include "identity/pages.hpp"
 #include "identity/second_factor/pages.hpp"
 #include "identity/staff/pages.hpp"
@@ -50,6 +51,7 @@ class Web {
   identity::Pages identity_pages_;
   identity::joining::Pages joining_pages_;
   identity::EmailContacts contacts_;
+  identity::Door door_;
   identity::second_factor::Pages second_factor_pages_;
   identity::staff::Pages staff_pages_;
   users::Pages user_pages_;

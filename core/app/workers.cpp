@@ -1,7 +1,6 @@
 #include "app/workers.hpp"
 
-#include "app/demonstration.hpp"
-#include "text_messages/mailbox_gateway.hpp"
+#include "app/text_gateway.hpp"
 
 namespace kenes::app {
 namespace {
@@ -50,15 +49,14 @@ Workers::Workers(Node& node, http::Metrics& metrics)
       mail_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
       sender_(node.pool(), node.facilities().clock, node.portal().mail, node.portal().languages.front(), footer(node)),
       text_messages_(node.pool(), node.jobs(), node.facilities().clock, node.host("core").log()),
-      text_message_sender_(
-          node.pool(), node.facilities().clock,
-          std::make_unique<text_messages::MailboxGateway>(mailbox_folder(node.portal()), node.facilities().clock)) {
+      text_message_sender_(node.pool(), node.facilities().clock,
+                           text_gateway_of(node.portal(), node.facilities().clock)) {
   take_over(general_, node);
   if (!node.portal().mail.smtp_url.empty()) {
     sender_.serve_urgent(urgent_mail_);
     sender_.serve_ordinary(mail_);
   }
-  if (shows_mail(node.portal())) text_message_sender_.serve(text_messages_);
+  if (has_text_gateway(node.portal())) text_message_sender_.serve(text_messages_);
   show(general_, "general", metrics);
   show(urgent_mail_, "urgent_mail", metrics);
   show(mail_, "mail", metrics);

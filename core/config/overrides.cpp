@@ -133,6 +133,7 @@ const std::vector<Variable>& variables() {
       {"KENES_SMTP_URL", "mail.smtp_url", "the mail server"},
       {"KENES_SMTP_USER", "mail.user", "its user"},
       {"KENES_SMTP_PASSWORD", "mail.password", "its password"},
+      {"KENES_SMS_PASSWORD", "text_messages.password", "the password at the gateway of text messages"},
   };
   return all;
 }
@@ -173,8 +174,8 @@ void apply_assignments(Document& document, const Schema& schema, const std::vect
 }
 
 bool is_secret(std::string_view setting) {
-  constexpr std::array<std::string_view, 4> secrets{"portal.secret_key", "database.url", "mail.password",
-                                                    "sign_in.client_secret"};
+  constexpr std::array<std::string_view, 5> secrets{"portal.secret_key", "database.url", "mail.password",
+                                                    "text_messages.password", "sign_in.client_secret"};
   return std::find(secrets.begin(), secrets.end(), setting) != secrets.end();
 }
 

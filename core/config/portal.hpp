@@ -49,6 +49,12 @@ struct SecuritySettings {
   bool staff_second_factor = true;  // whether roles count only in sessions that have shown one
 };
 
+struct TextMessageSettings {
+  std::string gateway;  // "kannel"; "": none, but that of a demonstration, which shows them to everyone
+  std::string url, user, password, from;
+  bool sign_in = false;  // people may sign in with a telephone number
+};
+
 struct FileSettings {
   std::filesystem::path directory;      // absolute
   std::int64_t max_body = 205'000'000;  // bytes of one request that brings files
@@ -70,6 +76,7 @@ struct Portal {
   DatabaseSettings database;
   HttpSettings http;
   MailSettings mail;
+  TextMessageSettings text_messages;
   FileSettings files;
   AccountSettings accounts;
   SecuritySettings security;

@@ -193,6 +193,28 @@ Schema account_fields() {
   };
 }
 
+Schema text_message_fields() {
+  return {
+      {.name = "gateway",
+       .description = "Program that brings messages to telephones: kannel, by its sendsms. Absent: none are sent; a "
+                      "demonstration shows them in its mailbox.",
+       .one_of = {"kannel"}},
+      {.name = "url",
+       .description = "Its address: http://127.0.0.1:13013/cgi-bin/sendsms on this machine, https:// on another one.",
+       .fallback = ""},
+      {.name = "user", .description = "User at the gateway.", .fallback = ""},
+      {.name = "password", .description = "Its password. Better in KENES_SMS_PASSWORD."},
+      {.name = "from",
+       .description =
+           "Sender that telephones show: a number, or at most 11 letters and digits where the operator allows it.",
+       .fallback = ""},
+      {.name = "sign_in",
+       .type = boolean,
+       .description = "Whether people may sign in by a code that is sent to their telephone.",
+       .fallback = false},
+  };
+}
+
 Schema member_fields() {
   return {
       {.name = "name", .description = "Name as the body makes it public.", .required = true},
@@ -257,6 +279,10 @@ const Schema& portal_schema() {
        .description = "Mail to citizens and staff.",
        .required = true,
        .fields = mail_fields()},
+      {.name = "text_messages",
+       .type = table,
+       .description = "Messages to telephones (SMS).",
+       .fields = text_message_fields()},
       {.name = "files", .type = table, .description = "Files that people add.", .fields = file_fields()},
       {.name = "accounts", .type = table, .description = "People's accounts.", .fields = account_fields()},
       {.name = "security", .type = table, .description = "Protection of the back office.", .fields = security_fields()},

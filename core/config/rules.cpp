@@ -12,6 +12,7 @@ void Rules::check() {
   theme();
   database();
   mail();
+  text_messages();
   authorities();
   sign_ins();
   staff();

@@ -29,6 +29,7 @@ class Rules {
   void theme();
   void colour(const std::string& key, std::string_view ground, std::string_view use);
   void mail();
+  void text_messages();
   void database();
   void authorities();
   void sign_ins();

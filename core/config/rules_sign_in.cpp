@@ -9,8 +9,8 @@
 namespace kenes::config {
 namespace {
 
-// Parts of the pages' addresses, and the way that is always there.
-constexpr std::array<std::string_view, 5> taken_keys{"email", "code", "link", "core", "with"};
+// Parts of the pages' addresses, and the ways that are the portal's own.
+constexpr std::array<std::string_view, 6> taken_keys{"email", "sms", "code", "link", "core", "with"};
 // Parameters of the request that only the portal itself can set.
 constexpr std::array<std::string_view, 10> own_parameters{
     "client_id", "redirect_uri", "response_type", "scope",          "state",
@@ -55,6 +55,16 @@ void Rules::sign_in(const std::string& pointer) {
   if (issuer && !std::regex_match(*issuer, secure) && !std::regex_match(*issuer, on_this_machine)) {
     fault(pointer + "/issuer", "'issuer' must be https:// and a host, not '" + *issuer + "'",
           "exactly as the provider writes it in its own /.well-known/openid-configuration");
+  }
+
+  for (const auto& [setting, name] :
+       {std::pair("/further_claims", "further_claims"), std::pair("/signed_claim/keys", "keys")}) {
+    auto address = string_at(pointer + setting).value_or("");
+    constexpr std::string_view person = "{subject}";
+    if (const auto place = address.find(person); place != std::string::npos) address.erase(place, person.size());
+    if (address.empty() || std::regex_match(address, secure) || std::regex_match(address, on_this_machine)) continue;
+    fault(pointer + setting, "'" + std::string(name) + "' must be https:// and a host",
+          "claims and keys must not cross a network in clear");
   }
 
   const auto* table = at(pointer);

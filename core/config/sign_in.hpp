@@ -14,6 +14,13 @@ namespace kenes::config {
 struct ClaimNames {
   std::string subject = "sub";
   std::string name, given_name, family_name, birth_date, citizenship, residence, territories;
+  std::string birth_date_form = "YYYY-MM-DD";  // or "DD.MM.YYYY"
+};
+
+// A claim that is itself a signed token, whose claims are then below "/signed". `keys`: where its maker publishes keys,
+// a JWK Set or a did:web document.
+struct SignedClaim {
+  std::string claim, issuer, keys;  // claim "": none
 };
 
 struct SignIn {
@@ -30,6 +37,8 @@ struct SignIn {
   bool demonstration = false;                  // `kenes up` starts the other party, with invented people
   bool logout = false;                         // offer to sign out there as well
   std::string key_space;                       // of the subject; providers that share it know people by the same number
+  SignedClaim signed_claim;
+  std::string further_claims;  // address of claims that are then below "/further"; "": none
   ClaimNames claims;
 };
 

@@ -11,15 +11,34 @@ Schema claim_fields() {
       {.name = "subject",
        .description = "What names the person for ever, best the national number: only a keyed hash of it is stored.",
        .fallback = "sub"},
-      {.name = "name", .description = "Whole name.", .fallback = ""},
+      {.name = "name",
+       .description = "Whole name: a text, or a list of names with their parts as verifiable "
+                      "credentials have it.",
+       .fallback = ""},
       {.name = "given_name", .description = "Given names, where there is no whole name.", .fallback = ""},
       {.name = "family_name", .description = "Family name.", .fallback = ""},
-      {.name = "birth_date", .description = "Date of birth, YYYY-MM-DD.", .fallback = ""},
-      {.name = "citizenship", .description = "Country or list of countries, ISO 3166-1 alpha-2.", .fallback = ""},
+      {.name = "birth_date", .description = "Date of birth.", .fallback = ""},
+      {.name = "birth_date_form",
+       .description = "How it is written.",
+       .fallback = "YYYY-MM-DD",
+       .one_of = {"YYYY-MM-DD", "DD.MM.YYYY"}},
+      {.name = "citizenship",
+       .description = "Country or list of countries, ISO 3166-1, of two letters or three.",
+       .fallback = ""},
       {.name = "residence", .description = "Country of residence.", .fallback = ""},
       {.name = "territories",
        .description = "Code of the place where the person lives, or list of codes of all that are around it.",
        .fallback = ""},
+  };
+}
+
+Schema signed_claim_fields() {
+  return {
+      {.name = "claim", .description = "Name of the claim that holds the token.", .required = true},
+      {.name = "issuer", .description = "Who must have made it (`iss`).", .required = true},
+      {.name = "keys",
+       .description = "Where its maker publishes keys: a JWK Set, or a did:web document.",
+       .required = true},
   };
 }
 
@@ -63,6 +82,15 @@ Schema sign_in_fields() {
        .type = boolean,
        .description = "Ask for claims at the provider's userinfo endpoint, too.",
        .fallback = false},
+      {.name = "further_claims",
+       .description =
+           "Address that tells more about the person to whoever has the access token, as JSON; {subject} in it "
+           "stands for the person. Its claims are named with /further in front.",
+       .fallback = ""},
+      {.name = "signed_claim",
+       .type = table,
+       .description = "A claim that is itself a signed token. Its claims are named with /signed in front.",
+       .fields = signed_claim_fields()},
       {.name = "logout",
        .type = boolean,
        .description = "Offer to whoever has signed out of the portal to sign out of the provider as well.",

@@ -52,6 +52,29 @@ key_space = "state-eid"
   CHECK(out.str().find("[sign_in.assurance]") != std::string::npos);
 }
 
+TEST_CASE("claims from elsewhere are asked for securely") {
+  const Folder folder;
+  const auto said = [&](const std::string& settings) {
+    const auto file = folder.write("portal.toml", sound + R"([[sign_in]]
+kind = "openid"
+key = "eid"
+title = "eID"
+issuer = "https://eid.example"
+client_id = "portal"
+client_secret = "s"
+)" + settings);
+    return checked(folder, load({.file = file, .environment = variables_of({})}));
+  };
+  CHECK(said("further_claims = \"https://eid.example/persons/{subject}\"\n[sign_in.signed_claim]\nclaim = \"c\"\n"
+             "issuer = \"https://a.example\"\nkeys = \"https://a.example/.well-known/did.json\"\n") ==
+        "portal.toml is valid: 0 services, 1 file.\n");
+  CHECK(said("further_claims = \"http://eid.example/{subject}\"\n")
+            .find("'further_claims' must be https:// and a host") != std::string::npos);
+  const auto half = said("[sign_in.signed_claim]\nclaim = \"c\"\nkeys = \"file:///etc/passwd\"\n");
+  CHECK(half.find("'keys' must be https:// and a host") != std::string::npos);
+  CHECK(half.find("'issuer' is missing") != std::string::npos);
+}
+
 TEST_CASE("every fault of a way to sign in is told at once") {
   const Folder folder;
   const auto file = folder.write("portal.toml", sound + R"([[sign_in]]

@@ -80,6 +80,9 @@ void read_parts(Portal& portal, const Values& v) {
   portal.accounts.offers_joining = v.text("/accounts/join") == "offer";
   portal.files = {v.path("/files/directory"), std::int64_t{1'000'000} * v.number("/files/max_request_mb")};
   portal.security = {v.text("/security/staff_second_factor") == "required"};
+  portal.text_messages = {v.text("/text_messages/gateway"), v.text("/text_messages/url"),
+                          v.text("/text_messages/user"),    v.text("/text_messages/password"),
+                          v.text("/text_messages/from"),    v.flag("/text_messages/sign_in")};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"),    v.text("/mail/user"),
                  v.text("/mail/password"), v.text("/mail/mailbox"), v.text("/mail/operator")};
 }
@@ -116,11 +119,17 @@ SignIn read_sign_in(const Values& v, const std::string& at) {
   way.logout = v.flag(at + "/logout");
   way.key_space = v.text(at + "/key_space");
   if (way.key_space.empty()) way.key_space = way.key;
+  way.further_claims = v.text(at + "/further_claims");
+  if (v.at(at + "/signed_claim")) {
+    const auto claim = at + "/signed_claim";
+    way.signed_claim = {v.text(claim + "/claim"), v.text(claim + "/issuer"), v.text(claim + "/keys")};
+  }
   if (v.at(at + "/claims")) {
     const auto claims = at + "/claims";
-    way.claims = {v.text(claims + "/subject"),     v.text(claims + "/name"),       v.text(claims + "/given_name"),
-                  v.text(claims + "/family_name"), v.text(claims + "/birth_date"), v.text(claims + "/citizenship"),
-                  v.text(claims + "/residence"),   v.text(claims + "/territories")};
+    way.claims = {
+        v.text(claims + "/subject"),     v.text(claims + "/name"),        v.text(claims + "/given_name"),
+        v.text(claims + "/family_name"), v.text(claims + "/birth_date"),  v.text(claims + "/citizenship"),
+        v.text(claims + "/residence"),   v.text(claims + "/territories"), v.text(claims + "/birth_date_form")};
   }
   return way;
 }

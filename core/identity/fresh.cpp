@@ -23,7 +23,8 @@ bool is_settled(soci::session& sql, const Proof& proof, Time now) {
          "kenes.identity o"
          " WHERE o.person_id = w.person_id AND o.created_at < w.created_at)) as integer) FROM kenes.identity w"
          " WHERE w.provider = cast(:space as text) AND w.subject = ANY (cast(:subjects as text[]))",
-      soci::use(before, "before"), soci::use(proof.space, "space"), soci::use(subjects, "subjects"), soci::into(settled);
+      soci::use(before, "before"), soci::use(proof.space, "space"), soci::use(subjects, "subjects"),
+      soci::into(settled);
   return sql.got_data() && settled != 0;
 }
 

@@ -3,17 +3,21 @@
 #include <algorithm>
 
 #include "identity/core_call.hpp"
+#include "identity/email/email_provider.hpp"
 #include "identity/local_path.hpp"
+#include "identity/offered/offered_provider.hpp"
 #include "identity/openid/openid_provider.hpp"
 #include "identity/renew_keys.hpp"
+#include "identity/sms/sms_provider.hpp"
 
 namespace kenes::identity {
 
-Pages::Pages(Sessions& sessions, const std::vector<config::SignIn>& sign_ins, EmailLimits limits)
-    : sessions_(sessions) {
-  for (const auto& settings : sign_ins)
+Pages::Pages(Sessions& sessions, const Ways& ways) : sessions_(sessions) {
+  for (const auto& settings : ways.openid)
     providers_.push_back(std::make_unique<openid::OpenIdProvider>(sessions, settings));
-  providers_.push_back(std::make_unique<EmailProvider>(sessions, limits));
+  for (const auto& way : ways.offered) providers_.push_back(std::make_unique<OfferedProvider>(sessions, way));
+  if (ways.sms) providers_.push_back(sms_provider(sessions, ways.sms_limits));
+  providers_.push_back(email_provider(sessions, ways.email_limits));
 }
 
 void Pages::declare(Registrar& registrar) {

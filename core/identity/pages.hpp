@@ -1,16 +1,26 @@
 #pragma once
 #include "config/sign_in.hpp"
-#include "identity/email/email_provider.hpp"
+#include "identity/codes/code_limits.hpp"
+#include "identity/offered/offered_way.hpp"
 #include "identity/provider.hpp"
+#include "identity/sessions.hpp"
 
 namespace kenes::identity {
+
+// The ways to sign in beside e-mail, which is always there. Offered in this order, e-mail last.
+struct Ways {
+  std::vector<config::SignIn> openid = {};
+  std::vector<OfferedWay> offered = {};  // by plugins
+  bool sms = false;                      // needs TextMessages of the core's host
+  CodeLimits email_limits = {};
+  CodeLimits sms_limits = text_message_limits();
+};
 
 // Signing in and out, through the same Registrar as a plugin's, with absolute paths; and the jobs that forget what is
 // over. Handlers must be given a CoreCall. Lives as long as the routes.
 class Pages {
  public:
-  // `sign_ins`: the ways beside e-mail, offered before it.
-  Pages(Sessions& sessions, const std::vector<config::SignIn>& sign_ins, EmailLimits limits = {});
+  Pages(Sessions& sessions, const Ways& ways);
   void declare(Registrar& registrar);
 
  private:

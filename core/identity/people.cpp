@@ -31,9 +31,9 @@ long long make_person(soci::session& sql, const Secrets& secrets, const Proof& p
          // What portals wrote before keys were sealed.
          " WHERE NOT EXISTS (SELECT FROM kenes.person WHERE key = cast(:key as text))"
          " ON CONFLICT DO NOTHING RETURNING id",
-      soci::use(sealed, "sealed"), soci::use(hash, "hash"), soci::use(number, "number"), soci::use(proof.email, "email"),
-      soci::use(proof.name, "name"), soci::use(language, "language"), soci::use(at, "now"), soci::use(key, "key"),
-      soci::into(id);
+      soci::use(sealed, "sealed"), soci::use(hash, "hash"), soci::use(number, "number"),
+      soci::use(proof.email, "email"), soci::use(proof.name, "name"), soci::use(language, "language"),
+      soci::use(at, "now"), soci::use(key, "key"), soci::into(id);
   return sql.got_data() ? id : 0;
 }
 

@@ -18,14 +18,24 @@ using namespace std::chrono_literals;
 
 class TestPortal {
  public:
-  explicit TestPortal(identity::EmailLimits limits = {}, const std::vector<config::SignIn>& sign_ins = {})
+  using MakeWays = std::function<identity::Ways(testing::FakeHost&)>;
+
+  explicit TestPortal(const identity::CodeLimits& limits = {}, const std::vector<config::SignIn>& sign_ins = {})
+      : TestPortal(0, [&](auto&) { return identity::Ways{.openid = sign_ins, .email_limits = limits}; }) {}
+  static TestPortal with(const identity::Ways& ways) {
+    return TestPortal(0, [&](auto&) { return ways; });
+  }
+  // For ways that need the host.
+  static TestPortal made_by(const MakeWays& make_ways) { return TestPortal(0, make_ways); }
+
+  TestPortal(int /*tells the others from it*/, const MakeWays& make_ways)
       : fake({}),
         sessions(fake.database(), secrets_of(fake, plugin_), "https://kenes.test"),
-        identity_pages(sessions, sign_ins, limits),
+        ways(make_ways(fake)),
+        identity_pages(sessions, ways),
         contacts(
-            sessions, [this]() -> Host& { return fake.host("core"); }, limits),
-        sign_ins_(sign_ins),
-        users_pages(sessions, sign_ins_, [this] { return parts(); }) {
+            sessions, [this]() -> Host& { return fake.host("core"); }, ways.email_limits),
+        users_pages(sessions, ways.openid, [this] { return parts(); }) {
     identity_pages.declare(routes_);
     contacts.declare(routes_);
     // As a plugin would: somebody writes and leaves a name and an address.
@@ -81,6 +91,11 @@ class TestPortal {
     const auto mail = ask(browser, email, then);
     return post(browser, "/sign-in/code", {{"code", mail.code}});
   }
+  // A plugin's route in one of its services.
+  void place(Route route, const Service& service, Host& host) {
+    route.path = "/" + service.slug + route.path;
+    placed_.push_back({std::move(route), &service, &host});
+  }
   int count(const std::string& question) {
     return fake.database().read([&](soci::session& sql) {
       int number = 0;
@@ -108,18 +123,32 @@ class TestPortal {
     return fake.host("core").secrets();
   }
 
+  struct Placed {
+    Route route;
+    const Service* service;
+    Host* host;
+  };
+
+  Response call(Browser& browser, Request request, const Placed& placed) {
+    request.client = browser.client;
+    request.headers = browser.headers;
+    auto who = visitor(browser);
+    if (placed.route.access.kind == Access::Kind::signed_in && !who.actor.signed_in()) return redirect("/sign-in");
+    TestCall call(*placed.host, *placed.service, std::move(request), browser.cookies, std::move(who));
+    auto response = placed.route.handler(call);
+    browser.set_cookies = call.headers;
+    browser.flashes = call.flashes;
+    return response;
+  }
+
   Response send(Browser& browser, Request request) {
     for (const auto& route : routes_.all) {
-      if (route.method != request.method || route.path != request.path) continue;
-      request.client = browser.client;
-      request.headers = browser.headers;
-      auto who = visitor(browser);
-      if (route.access.kind == Access::Kind::signed_in && !who.actor.signed_in()) return redirect("/sign-in");
-      TestCall call(fake.host("core"), service_, std::move(request), browser.cookies, std::move(who));
-      const auto response = route.handler(call);
-      browser.set_cookies = call.headers;
-      browser.flashes = call.flashes;
-      return response;
+      if (route.method == request.method && route.path == request.path)
+        return call(browser, std::move(request), {route, &service_, &fake.host("core")});
+    }
+    for (const auto& placed : placed_) {
+      if (placed.route.method == request.method && placed.route.path == request.path)
+        return call(browser, std::move(request), placed);
     }
     throw std::logic_error("no route " + request.path);
   }
@@ -129,15 +158,16 @@ class TestPortal {
   CorePlugin plugin_{keepers_};
   Service service_;
   TestRoutes routes_;
+  std::vector<Placed> placed_;
 
  public:
   testing::FakeHost fake;
   identity::Sessions sessions;
+  identity::Ways ways;
   identity::Pages identity_pages;
   identity::EmailContacts contacts;
 
  private:
-  const std::vector<config::SignIn> sign_ins_;
   // The core, and what a test has added.
   std::vector<users::Part> parts() {
     std::vector<users::Part> all{{"core", &fake.host("core"), core_data_, nullptr}};

@@ -37,6 +37,7 @@ std::vector<std::string> WayNames::keys(const std::string& space) const {
 
 std::string WayNames::title(Call& call, const std::string& space) const {
   if (space == "email") return call.tr("E-mail");
+  if (space == "sms") return call.tr("Text message");
   const auto key = keys(space).front();
   const auto known = std::find_if(sign_ins_.begin(), sign_ins_.end(), [&](const auto& one) { return one.key == key; });
   if (known != sign_ins_.end()) return known->title.in(call.words().language());

@@ -1,5 +1,5 @@
 #pragma once
-#include "identity/email/email_sign_ins.hpp"
+#include "identity/codes/code_way.hpp"
 
 namespace kenes::identity {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <functional>
 
-#include "identity/email/proof_pages.hpp"
+#include "identity/codes/proof_pages.hpp"
 #include "kenes/contacts.hpp"
 
 namespace kenes::identity {
@@ -11,7 +11,7 @@ namespace kenes::identity {
 class EmailContacts final : public Contacts {
  public:
   // `host` is the core's own, asked when somebody writes: words and mail are not those of the plugin that calls.
-  EmailContacts(Sessions& sessions, std::function<Host&()> host, EmailLimits limits = {});
+  EmailContacts(Sessions& sessions, std::function<Host&()> host, const CodeLimits& limits = {});
 
   void declare(Registrar& registrar) { pages_.declare(registrar); }
   // `call` must be a CoreCall.

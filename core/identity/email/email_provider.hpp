@@ -1,27 +1,12 @@
 #pragma once
-#include "identity/email/proof_pages.hpp"
+#include "identity/codes/code_provider.hpp"
 
 namespace kenes::identity {
 
-// Signing in with an address and the code or link that is mailed to it: assurance `contact`. /sign-in asks for the
-// address (drawn by start(), posted there); ProofPages do the rest below it.
-class EmailProvider final : public Provider {
- public:
-  explicit EmailProvider(Sessions& sessions, EmailLimits limits = {});
+// Signing in with an address of mail. /sign-in asks for it.
+std::unique_ptr<Provider> email_provider(Sessions& sessions, const CodeLimits& limits);
 
-  std::string_view key() const override { return "email"; }
-  SignInWay way() const override { return {.key = "email"}; }
-  std::string title(const Translator& words) const override { return words.tr("E-mail"); }
-  std::string about(const Translator& words) const override {
-    return words.tr("We send a code to your address. You need no account and no password.");
-  }
-  void declare(Registrar& registrar) override;
-  Response start(CoreCall& call, const std::string& then, const std::vector<const Provider*>& others) override;
-
- private:
-  Response send_mail(CoreCall& call) const;
-
-  ProofPages pages_;
-};
+// The code's way to an address of mail. `send`: in the words of the occasion.
+CodeWay email_way(const CodeLimits& limits, decltype(CodeWay::send) send);
 
 }  // namespace kenes::identity

@@ -23,7 +23,7 @@ MailMessage sign_in_mail(const Beginning& beginning, const std::string& base_url
           "If you did not ask for this mail, do nothing: without it nobody can sign in with your address. Never tell "
           "anyone the code or pass on the link, even if they say that they work for this site.") +
       "\n";
-  return {.address = beginning.email,
+  return {.address = beginning.address,
           .subject = words.tr("Sign in"),
           .text = std::move(text),
           .unique_key = "sign_in:" + beginning.browser.substr(0, 16),

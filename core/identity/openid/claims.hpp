@@ -13,6 +13,9 @@ namespace kenes::identity::openid {
 // "subject" (no such claim). A fact that isn't there, or not in its form, stays unknown.
 Result<Proof> proof_of(const config::SignIn& settings, const boost::json::object& claims, const Secrets& secrets);
 
+// What names the person with this provider; "" if nothing does.
+std::string subject_in(const config::SignIn& settings, const boost::json::object& claims);
+
 // The most that the claims named in the portal file can show.
 SignInWay way_of(const config::SignIn& settings);
 

@@ -112,6 +112,55 @@ TEST_CASE("a name has its language's letters, and no control characters") {
   CHECK(read({{"name", std::string(300, 'x') + "ä"}}).size() == 200);
 }
 
+TEST_CASE("a level below the one that was asked for is refused, though it counts elsewhere") {
+  auto settings = of_tara();
+  auto claims = tara;
+  claims["acr"] = "substantial";
+  settings.acr_values = "high";
+  CHECK(code_of(settings, claims) == "assurance");
+  CHECK(code_of(settings, tara) == "");
+  settings.acr_values = "high substantial";  // any of them will do
+  CHECK(code_of(settings, claims) == "");
+  settings.acr_values = "urn:of:the:provider";
+  CHECK(code_of(settings, claims) == "");
+}
+
+TEST_CASE("a level may be true or a number, and lie deeper") {
+  auto settings = of_tara();
+  settings.assurance_claim = "/account/confirmed";
+  settings.assurance = {{"true", Assurance::substantial}, {"2", Assurance::high}};
+  auto claims = tara;
+  CHECK(code_of(settings, claims) == "assurance");
+  claims["account"] = boost::json::object{{"confirmed", true}};
+  CHECK(proof_of(settings, claims, key)->assurance == Assurance::substantial);
+  claims["account"] = boost::json::object{{"confirmed", false}};
+  CHECK(code_of(settings, claims) == "assurance");
+  claims["account"] = boost::json::object{{"confirmed", 2}};
+  CHECK(proof_of(settings, claims, key)->assurance == Assurance::high);
+}
+
+TEST_CASE("dates and countries as registers write them") {
+  config::ClaimNames names{.birth_date = "born", .citizenship = "citizen"};
+  names.birth_date_form = "DD.MM.YYYY";
+  const auto read = [&](const boost::json::object& claims) { return facts_of(names, claims); };
+  CHECK(read({{"born", "28.02.1985"}}).born == sys_days(1985y / February / 28));
+  for (const auto* odd : {"31.02.1985", "28/02/1985", "2.2.1985", "28.02.85", "aa.bb.cccc"})
+    CHECK_FALSE(read({{"born", odd}}).born);
+  CHECK(read({{"citizen", "RUS"}}).citizenship == std::vector<std::string>{"RU"});
+  CHECK(read({{"citizen", boost::json::array{"KAZ", "DE"}}}).citizenship == std::vector<std::string>{"KZ", "DE"});
+  CHECK_FALSE(read({{"citizen", "XYZ"}}).citizenship);
+}
+
+TEST_CASE("of a list of names the present one counts") {
+  const auto read = [](const char* json) { return name_of({.name = "names"}, boost::json::parse(json).as_object()); };
+  CHECK(read(R"({"names":[{"validUntil":"2019-01-01","nameParts":[{"value":"Old"}]},
+                          {"nameParts":[{"type":"GivenName","value":"Гүлнара"},{"type":"FamilyName","value":"O’Brien-Žuk"}]}]})") ==
+        "Гүлнара O’Brien-Žuk");
+  CHECK(read(R"({"names":[{"validUntil":"2019-01-01","nameParts":[{"value":"Old"}]}]})").empty());
+  for (const auto* odd : {R"({"names":[]})", R"({"names":[7]})", R"({"names":[{"nameParts":"x"}]})", R"({"names":{}})"})
+    CHECK(read(odd).empty());
+}
+
 TEST_CASE("what a way can show is what the portal file names") {
   const auto way = way_of(of_tara());
   CHECK(way.key == "tara");

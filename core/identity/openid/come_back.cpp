@@ -1,12 +1,13 @@
 // The person has come back from the provider.
 #include <array>
 
+#include "identity/begun/begun.hpp"
 #include "identity/cookies.hpp"
 #include "identity/core_call.hpp"
-#include "identity/openid/begun.hpp"
 #include "identity/openid/claims.hpp"
 #include "identity/openid/error_code.hpp"
 #include "identity/openid/exchange.hpp"
+#include "identity/openid/facts_of.hpp"
 #include "identity/openid/id_token.hpp"
 #include "identity/openid/openid_provider.hpp"
 #include "identity/openid/place.hpp"
@@ -33,6 +34,29 @@ bool is_from(const Metadata& metadata, const Request& request) {
   return request.query.get("iss") == metadata.issuer;
 }
 
+// Where the claims of a signed claim and further ones are found: "/signed/vot".
+constexpr std::string_view signed_name = "signed", further_name = "further";
+
+// A provider's word as it may stand in a log.
+std::string shown(const std::string& said) {
+  const bool fits = !said.empty() && said.size() <= 80 && std::all_of(said.begin(), said.end(), [](char c) {
+    return (c >= '!' && c <= '~') && c != '"' && c != '\'';
+  });
+  return fits ? said : "-";
+}
+
+// By which means the person showed who they are (`amr`, RFC 8176): "mID,pin".
+std::string methods_in(const boost::json::object& claims) {
+  const auto* list = claims.if_contains("amr");
+  std::string methods;
+  if (list != nullptr && list->is_array()) {
+    for (const auto& one : list->get_array()) {
+      if (one.is_string()) methods += (methods.empty() ? "" : ",") + std::string(one.get_string());
+    }
+  }
+  return shown(methods);
+}
+
 }  // namespace
 
 Response OpenIdProvider::come_back(CoreCall& call) {
@@ -43,9 +67,18 @@ Response OpenIdProvider::come_back(CoreCall& call) {
                              .browser = std::string(call.cookies().get(openid_cookie)),
                              .then = ""},
                             call.now());
-  if (!waiting) return problem(call, Problem::over, title(call.words()));
+  const auto over = [&](const char* why, const std::string& then) {
+    call.host().log().info("request={} sign-in by '{}' is over (state): {}", call.request().id, settings_.key, why);
+    return problem(call, Problem::over, title(call.words()), then);
+  };
+  if (!waiting) {
+    return over(
+        "nothing that began in this browser has this 'state': it came back before, is older than half an hour, "
+        "or began elsewhere",
+        "/");
+  }
   if (waiting->adds_to != 0 && waiting->adds_to != call.actor().person_id) {
-    return problem(call, Problem::over, title(call.words()), waiting->then);
+    return over("it began for an account that isn't signed in any more", waiting->then);
   }
   const auto proof = proof_from(call, state);
   if (!proof) return explain(call, proof.error(), waiting->then);
@@ -82,13 +115,40 @@ Result<Proof> OpenIdProvider::proof_with(CoreCall& call, const std::string& stat
   if (!claims) return failed(claims.error());
   const auto checked = check_id_token(*claims, {metadata->issuer, settings_.client_id, secret.nonce, now});
   if (!checked) return failed(checked.error());
-  if (settings_.userinfo) {
-    const auto more = userinfo(*metadata, tokens->access_token, (*claims)["sub"]);
-    if (!more) return failed(more.error());
-    // What the ID token says goes before it: that alone is signed.
-    for (const auto& claim : *more) claims->insert(claim);
+  if (const auto fits = check_access_token(*claims, tokens->access_token); !fits) return failed(fits.error());
+  if (const auto whole = complete(*claims, *metadata, tokens->access_token, now); !whole) return failed(whole.error());
+  auto proof = proof_of(settings_, *claims, call.host().secrets());
+  if (proof) {
+    call.host().log().info("request={} sign-in by '{}': {} {}, methods {}", call.request().id, settings_.key,
+                           settings_.assurance_claim, shown(plain_at(*claims, settings_.assurance_claim)),
+                           methods_in(*claims));
   }
-  return proof_of(settings_, *claims, call.host().secrets());
+  return proof;
+}
+
+Result<void> OpenIdProvider::complete(boost::json::object& claims, const Metadata& metadata,
+                                      const std::string& access_token, Time now) {
+  const auto subject = claims["sub"];
+  if (settings_.userinfo) {
+    const auto more = userinfo(metadata, access_token, subject);
+    if (!more) return tl::unexpected<Error>(more.error());
+    // What the ID token says goes before it: that alone is signed.
+    for (const auto& claim : *more) claims.insert(claim);
+  }
+  // Nobody else can write into these two.
+  claims.erase(signed_name);
+  claims.erase(further_name);
+  if (!settings_.signed_claim.claim.empty()) {
+    auto own = signed_claim_.read(claims, {settings_.client_id, subject, now});
+    if (!own) return tl::unexpected<Error>(own.error());
+    claims[signed_name] = std::move(*own);
+  }
+  if (!settings_.further_claims.empty()) {
+    auto further = ask_further(settings_.further_claims, subject_in(settings_, claims), access_token);
+    if (!further) return tl::unexpected<Error>(further.error());
+    claims[further_name] = std::move(*further);
+  }
+  return {};
 }
 
 Response OpenIdProvider::explain(CoreCall& call, const Error& error, const std::string& then) const {

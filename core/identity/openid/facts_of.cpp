@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "i18n/countries.hpp"
+
 namespace kenes::identity::openid {
 namespace {
 
@@ -28,6 +30,12 @@ std::optional<int> number(std::string_view digits) {
   return error == std::errc{} && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
 }
 
+// "28.02.2010", as some registers write it, as ISO 8601 writes it.
+std::string turned(std::string_view text, std::string_view form) {
+  if (form != "DD.MM.YYYY" || text.size() != 10 || text[2] != '.' || text[5] != '.') return std::string(text);
+  return std::string(text.substr(6)) + "-" + std::string(text.substr(3, 2)) + "-" + std::string(text.substr(0, 2));
+}
+
 // ISO 8601. OpenID Connect allows a year alone, and 0000 for one that isn't told: neither says how old somebody is.
 std::optional<std::chrono::sys_days> date_of(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -50,15 +58,40 @@ std::optional<Texts> texts_of(const boost::json::value* claim) {
   return texts.empty() ? std::nullopt : std::optional(texts);
 }
 
-bool is_country(const std::string& code) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return code.size() == 2 && capital(code[0]) && capital(code[1]);
-}
-
 // A list with one code that isn't understood is not known as a whole: what was meant may be what a law asks for.
 std::optional<Texts> countries_of(const boost::json::value* claim) {
   auto codes = texts_of(claim);
-  return codes && std::all_of(codes->begin(), codes->end(), is_country) ? codes : std::nullopt;
+  if (!codes) return codes;
+  for (auto& code : *codes) {
+    const auto known = i18n::country_code(code);
+    if (!known) return std::nullopt;
+    code = *known;
+  }
+  return codes;
+}
+
+// The parts of the present name in a list of names, as verifiable credentials have them: [{"nameParts": [{"type":
+// "GivenName", "value": "ANN"}, …], "validUntil": "2019-…"}, …]. Former names have an end.
+std::string name_in(const boost::json::array& names) {
+  for (const auto& one : names) {
+    const auto* entry = one.if_object();
+    if (entry == nullptr || entry->contains("validUntil")) continue;
+    const auto* parts = entry->if_contains("nameParts");
+    if (parts == nullptr || !parts->is_array()) continue;
+    std::string name;
+    for (const auto& part : parts->get_array()) {
+      const auto value = part.is_object() ? text_at(part.get_object(), "value") : "";
+      if (!value.empty()) name += (name.empty() ? "" : " ") + value;
+    }
+    if (!name.empty()) return name;
+  }
+  return "";
+}
+
+std::string whole_name(const boost::json::value* claim) {
+  if (claim == nullptr) return "";
+  if (claim->is_array()) return name_in(claim->get_array());
+  return claim->is_string() ? std::string(claim->get_string()) : "";
 }
 
 }  // namespace
@@ -78,8 +111,15 @@ std::string text_at(const boost::json::object& claims, std::string_view name) {
   return claim != nullptr && claim->is_string() ? std::string(claim->get_string()) : std::string();
 }
 
+std::string plain_at(const boost::json::object& claims, std::string_view name) {
+  const auto* claim = claim_at(claims, name);
+  if (claim == nullptr) return "";
+  if (claim->is_string()) return std::string(claim->get_string());
+  return claim->is_bool() || claim->is_int64() || claim->is_uint64() ? boost::json::serialize(*claim) : "";
+}
+
 std::string name_of(const config::ClaimNames& names, const boost::json::object& claims) {
-  if (const auto whole = tidy(text_at(claims, names.name)); !whole.empty()) return whole;
+  if (const auto whole = tidy(whole_name(claim_at(claims, names.name))); !whole.empty()) return whole;
   auto name = tidy(text_at(claims, names.given_name));
   const auto family = tidy(text_at(claims, names.family_name));
   if (!name.empty() && !family.empty()) name += ' ';
@@ -87,7 +127,7 @@ std::string name_of(const config::ClaimNames& names, const boost::json::object& 
 }
 
 PersonFacts facts_of(const config::ClaimNames& names, const boost::json::object& claims) {
-  PersonFacts facts{.born = date_of(text_at(claims, names.birth_date)),
+  PersonFacts facts{.born = date_of(turned(text_at(claims, names.birth_date), names.birth_date_form)),
                     .citizenship = countries_of(claim_at(claims, names.citizenship)),
                     .territories = texts_of(claim_at(claims, names.territories))};
   const auto residence = countries_of(claim_at(claims, names.residence));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "kenes/digest.hpp"
+#include "secrets/base64.hpp"
 #include "secrets/constant_time.hpp"
 
 namespace kenes::identity::openid {
@@ -37,9 +39,8 @@ bool is_for(const boost::json::object& claims, const std::string& client) {
   return named && (list.size() == 1 || party == client);
 }
 
-}  // namespace
-
-Result<void> check_id_token(const boost::json::object& claims, const Expected& expected) {
+// Issuer, audience and times; when it was made.
+Result<Time> check_token(const boost::json::object& claims, const Expected& expected) {
   if (text_of(claims, "iss") != expected.issuer) return fail("issuer", "the ID token is of another issuer");
   if (!is_for(claims, expected.client_id)) return fail("audience", "the ID token is for another client");
   const auto expires = time_of(claims, "exp"), issued = time_of(claims, "iat"), begins = time_of(claims, "nbf");
@@ -47,11 +48,41 @@ Result<void> check_id_token(const boost::json::object& claims, const Expected& e
   if (!issued || *issued > expected.now + skew || (begins && *begins > expected.now + skew)) {
     return fail("early", "the ID token is of the future, or says no 'iat'; compare the clocks of both machines");
   }
+  return *issued;
+}
+
+constexpr std::size_t half_sha256 = 16;   // bytes
+constexpr std::size_t encoded_half = 22;  // the same as base64url
+
+}  // namespace
+
+Result<void> check_id_token(const boost::json::object& claims, const Expected& expected) {
+  const auto issued = check_token(claims, expected);
+  if (!issued) return tl::unexpected<Error>(issued.error());
   if (*issued + longest_way < expected.now) return fail("expired", "the ID token is older than 10 minutes");
   if (!secrets::constant_time_equal(text_of(claims, "nonce"), expected.nonce)) {
     return fail("nonce", "the ID token belongs to another sign-in (nonce)");
   }
   return {};
+}
+
+Result<void> check_signed_claim(const boost::json::object& claims, const Expected& expected) {
+  if (const auto issued = check_token(claims, expected); !issued) {
+    auto what = issued.error().message;
+    const std::string_view subject = "the ID token ";
+    if (what.starts_with(subject)) what = "it " + what.substr(subject.size());
+    return fail(issued.error().code, what);
+  }
+  return {};
+}
+
+Result<void> check_access_token(const boost::json::object& claims, std::string_view access_token) {
+  const auto said = text_of(claims, "at_hash");
+  if (said.size() != encoded_half) return {};
+  const auto digest = sha256(access_token);
+  const auto half = secrets::to_base64url({reinterpret_cast<const char*>(digest.data()), half_sha256});
+  if (secrets::constant_time_equal(said, half)) return {};
+  return fail("at_hash", "the access token is not the one that the ID token was made with (at_hash)");
 }
 
 }  // namespace kenes::identity::openid

@@ -22,4 +22,11 @@ struct Expected {
 // without a personal datum: "issuer", "audience", "expired", "early" (not yet valid, or without a time), "nonce".
 Result<void> check_id_token(const boost::json::object& claims, const Expected& expected);
 
+// The same of another token that came with it, which has no nonce and may be older.
+Result<void> check_signed_claim(const boost::json::object& claims, const Expected& expected);
+
+// Whether the access token is the one that the ID token was made with (3.1.3.8), where it says so by a hash of SHA-256;
+// of others nothing is known. Error: "at_hash".
+Result<void> check_access_token(const boost::json::object& claims, std::string_view access_token);
+
 }  // namespace kenes::identity::openid

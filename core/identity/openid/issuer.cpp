@@ -1,21 +1,8 @@
 #include "identity/openid/issuer.hpp"
 
-#include "net/http_client.hpp"
+#include "identity/openid/document_at.hpp"
 
 namespace kenes::identity::openid {
-namespace {
-
-Result<std::string> document_at(const std::string& address) {
-  auto answer = net::ask({.url = address, .headers = {{"Accept", "application/json"}}});
-  if (!answer) return tl::unexpected<Error>(answer.error());
-  if (answer->status != 200) {
-    return fail("status", address + ": answered with status " + std::to_string(answer->status) + ", expected 200");
-  }
-  return std::move(answer->body);
-}
-
-}  // namespace
-
 Result<Metadata> Issuer::metadata(Time now) {
   return metadata_.get(now, [this]() -> Result<Metadata> {
     const auto base = address_.ends_with('/') ? address_.substr(0, address_.size() - 1) : address_;

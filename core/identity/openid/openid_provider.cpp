@@ -1,8 +1,8 @@
 #include "identity/openid/openid_provider.hpp"
 
+#include "identity/begun/begun.hpp"
 #include "identity/cookies.hpp"
 #include "identity/core_call.hpp"
-#include "identity/openid/begun.hpp"
 #include "identity/openid/claims.hpp"
 #include "identity/openid/place.hpp"
 #include "identity/openid/request.hpp"
@@ -10,8 +10,7 @@
 namespace kenes::identity::openid {
 namespace {
 
-constexpr int per_minute = 60;              // of one address, beside the limit in the database
-constexpr std::size_t shortest_token = 43;  // of 32 random bytes
+constexpr int per_minute = 60;  // of one address, beside the limit in the database
 
 Response away_to(const std::string& address) {
   return {.status = 303, .headers = {{"location", address}}};
@@ -20,7 +19,11 @@ Response away_to(const std::string& address) {
 }  // namespace
 
 OpenIdProvider::OpenIdProvider(Sessions& sessions, config::SignIn settings)
-    : sessions_(sessions), settings_(std::move(settings)), entrance_(sessions), issuer_(settings_.issuer) {}
+    : sessions_(sessions),
+      settings_(std::move(settings)),
+      entrance_(sessions),
+      issuer_(settings_.issuer),
+      signed_claim_(settings_.signed_claim) {}
 
 SignInWay OpenIdProvider::way() const {
   return way_of(settings_);
@@ -41,9 +44,7 @@ Response OpenIdProvider::start(CoreCall& call, const std::string& then, const st
   if (!metadata) return explain(call, metadata.error(), then);
 
   const auto& secrets = call.host().secrets();
-  // One for all tabs of a browser: what they began is told apart by its state.
-  std::string browser(call.cookies().get(openid_cookie));
-  if (browser.size() < shortest_token) browser = secrets.random_token(32);
+  const auto browser = identity::browser_of(secrets, call.cookies().get(openid_cookie));
   const auto secret = secret_of(secrets, secrets.random_token(32));
   const Begun begun{.provider = settings_.key,
                     .state = secret.state,
@@ -53,7 +54,7 @@ Response OpenIdProvider::start(CoreCall& call, const std::string& then, const st
   if (const auto noted = begin(call.host(), begun, call.request().client, call.now()); !noted) {
     return explain(call, noted.error(), then);
   }
-  call.set_cookie(set_cookie({.name = openid_cookie, .value = browser, .path = "/sign-in", .lifetime = lifetime},
+  call.set_cookie(set_cookie({.name = openid_cookie, .value = browser, .path = "/sign-in", .lifetime = begun_lifetime},
                              sessions_.secure_cookies()));
   return away_to(request_address(settings_, *metadata, secret,
                                  {.redirect_uri = return_address(), .language = std::string(call.words().language())}));

@@ -3,6 +3,7 @@
 
 #include "config/sign_in.hpp"
 #include "identity/entrance.hpp"
+#include "identity/openid/further_claims.hpp"
 #include "identity/openid/issuer.hpp"
 #include "identity/problem.hpp"
 
@@ -28,6 +29,9 @@ class OpenIdProvider final : public Provider {
   // Errors: "cancelled", "busy", and those of what it asks.
   Result<Proof> proof_from(CoreCall& call, const std::string& state);
   Result<Proof> proof_with(CoreCall& call, const std::string& state);
+  // Adds what userinfo, a signed claim and further claims say to those of the ID token.
+  Result<void> complete(boost::json::object& claims, const Metadata& metadata, const std::string& access_token,
+                        Time now);
   Response explain(CoreCall& call, const Error& error, const std::string& then) const;
   std::string return_path() const { return "/sign-in/" + settings_.key + "/return"; }
   std::string return_address() const { return sessions_.base_url() + return_path(); }
@@ -39,6 +43,7 @@ class OpenIdProvider final : public Provider {
   config::SignIn settings_;
   Entrance entrance_;
   Issuer issuer_;
+  SignedClaim signed_claim_;
   std::counting_semaphore<most_waiting> places_{most_waiting};
 };
 

@@ -1,6 +1,5 @@
-#include "identity/email/proof_pages.hpp"
+#include "identity/codes/proof_pages.hpp"
 
-#include "identity/address.hpp"
 #include "identity/cookies.hpp"
 #include "identity/core_call.hpp"
 #include "identity/local_path.hpp"
@@ -13,8 +12,8 @@ constexpr std::size_t longest_name = 480;  // bytes
 
 }  // namespace
 
-ProofPages::ProofPages(Sessions& sessions, EmailLimits limits, ProofPurpose purpose)
-    : sessions_(sessions), purpose_(std::move(purpose)), entrance_(sessions), sign_ins_(entrance_, limits) {}
+ProofPages::ProofPages(Sessions& sessions, CodeWay way, ProofPurpose purpose)
+    : sessions_(sessions), purpose_(std::move(purpose)), entrance_(sessions), sign_ins_(entrance_, std::move(way)) {}
 
 void ProofPages::declare(Registrar& registrar) {
   const auto add = [&](Method method, const char* page, Response (ProofPages::*handler)(CoreCall&) const) {
@@ -34,23 +33,21 @@ void ProofPages::declare(Registrar& registrar) {
 Result<Response> ProofPages::begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
                                    const Whose& whose) const {
   const auto& words = host.translator(call.words().language());
-  const auto email = normalise_address(address);
-  if (!email) return fail("email", words.tr("Enter an e-mail address in the right form, like name@example.org"));
+  const auto normal = sign_ins_.way().normalise(host, words, address);
+  if (!normal) return tl::unexpected<Error>(normal.error());
 
-  auto beginning = sign_ins_.prepare(host.secrets(), *email, local_path(then), call.request().client);
-  beginning.purpose = purpose_.purpose;
+  auto beginning = sign_ins_.prepare(host.secrets(), *normal, local_path(then), call.request().client);
   beginning.adds_to = whose.adds_to;
   beginning.name = whose.name.substr(0, longest_name);
   const auto begun = sign_ins_.begin(host, beginning, words, call.now());
-  if (!begun && begun.error().code == "too_many_mails") {
-    return fail("too_many", words.tr("We have sent several mails to this address. Use the newest one, or wait a while "
-                                     "before you ask for another."));
+  if (!begun && begun.error().code == "too_many_messages") {
+    return fail("too_many", words.tr(purpose_.too_many_messages));
   }
   if (!begun) return fail("too_many", words.tr(purpose_.too_many_network));
   call.set_cookie(set_cookie({.name = purpose_.cookie,
                               .value = beginning.browser,
                               .path = purpose_.path,
-                              .lifetime = sign_ins_.limits().lifetime},
+                              .lifetime = sign_ins_.way().limits.lifetime},
                              sessions_.secure_cookies()));
   return redirect(std::string(purpose_.path) + "/code");
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What comes back of a mail, as people and browsers send it.
+// What comes back of a message, as people and browsers send it.
 #include <string>
 
 #include "kenes/request.hpp"

@@ -1,14 +1,14 @@
 // The page that asks for the code.
-#include "identity/email/proof_pages.hpp"
-#include "identity/email/proof_values.hpp"
+#include "identity/codes/proof_pages.hpp"
+#include "identity/codes/proof_values.hpp"
 #include "kenes/form.hpp"
 
 namespace kenes::identity {
 
-Response ProofPages::code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) const {
+Response ProofPages::code_page(CoreCall& call, const std::string& address, boost::json::object form, int status) const {
   return page(purpose_.code_view,
-              {{"title", call.tr("Check your e-mail")},
-               {"email", email},
+              {{"title", call.tr(purpose_.code_title)},
+               {purpose_.shown_as, address},
                {"form", std::move(form)},
                {"then", ""},
                {"again", std::string(purpose_.again)}},
@@ -16,20 +16,20 @@ Response ProofPages::code_page(CoreCall& call, const std::string& email, boost::
 }
 
 Response ProofPages::ask_code(CoreCall& call) const {
-  const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
-  if (!email) return purpose_.code_over(call);
-  return code_page(call, *email, Form::blank({{"code", ""}}), 200);
+  const auto address = sign_ins_.waiting(call.host(), browser_of(call), call.now());
+  if (!address) return purpose_.code_over(call);
+  return code_page(call, *address, Form::blank({{"code", ""}}), 200);
 }
 
 Response ProofPages::take_code(CoreCall& call) const {
   const auto& words = call.words();
-  const auto email = sign_ins_.waiting(call.host(), browser_of(call), call.now());
-  if (!email) return purpose_.code_over(call);
+  const auto address = sign_ins_.waiting(call.host(), browser_of(call), call.now());
+  if (!address) return purpose_.code_over(call);
 
   Form form(call.request().form, words);
-  const auto code = digits_of(form.text("code", {.required = "Enter the code from the mail", .max_length = 40}));
+  const auto code = digits_of(form.text("code", {.required = purpose_.code_missing, .max_length = 40}));
   if (form.ok() && !is_code(code)) form.reject("code", words.tr("Enter the 6 digits of the code"));
-  if (!form.ok()) return code_page(call, *email, form.model(), 422);
+  if (!form.ok()) return code_page(call, *address, form.model(), 422);
 
   const auto ticket = entrance_.ticket(call);
   const auto admitted = sign_ins_.by_code(call.host(), browser_of(call), code, ticket);
@@ -39,7 +39,7 @@ Response ProofPages::take_code(CoreCall& call) const {
   const auto left = std::stoll(admitted.error().message);
   form.reject("code", words.trn("That code is not right. You have {count} attempt left.",
                                 "That code is not right. You have {count} attempts left.", left));
-  return code_page(call, *email, form.model(), 422);
+  return code_page(call, *address, form.model(), 422);
 }
 
 }  // namespace kenes::identity

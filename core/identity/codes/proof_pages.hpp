@@ -2,19 +2,22 @@
 #include <functional>
 #include <string>
 
-#include "identity/email/email_sign_ins.hpp"
+#include "identity/codes/code_sign_ins.hpp"
 
 namespace kenes::identity {
 
-// For what an address is proved: where the pages lie, and what differs in them.
+// For what an address is proved: where the pages lie, and what differs in them. Words are message ids.
 struct ProofPurpose {
-  Purpose purpose;
-  std::string_view path;    // "/sign-in": the pages below it are /code and /link, and the cookie is sent there only
-  std::string_view cookie;  // ties what was begun to the browser
+  std::string_view path;      // "/sign-in": the pages below it are /code and /link, and the cookie is sent there only
+  std::string_view cookie;    // ties what was begun to the browser
+  std::string_view shown_as;  // "email": what the views call the address
   std::string_view code_view, link_view;
-  std::string_view again;                                   // where another mail can be asked for; "": nowhere
-  const char* link_title;                                   // of the page with the button
-  const char* too_many_network;                             // refusals; message ids
+  std::string_view again;         // where another message can be asked for; "": nowhere
+  const char* code_title;         // "Check your e-mail"
+  const char* code_missing;       // no code was entered
+  const char* link_title;         // of the page with the button
+  const char* too_many_messages;  // refusals
+  const char* too_many_network;
   std::function<Response(CoreCall&)> code_over, link_over;  // too old, used up, or never begun
 };
 
@@ -24,16 +27,16 @@ struct Whose {
   std::int64_t adds_to = 0;  // the account that gets it as a further way to sign in; 0: none
 };
 
-// The pages on which a mail's code or link comes back:
-//   PATH/code   asks for the code, in the browser that asked for the mail
+// The pages on which a message's code or link comes back:
+//   PATH/code   asks for the code, in the browser that asked for the message
 //   PATH/link   goes on at once in that browser; in another one after a button was pressed
 class ProofPages {
  public:
-  ProofPages(Sessions& sessions, EmailLimits limits, ProofPurpose purpose);
+  ProofPages(Sessions& sessions, CodeWay way, ProofPurpose purpose);
 
   void declare(Registrar& registrar);
-  // Sends the mail and goes on to the page for the code. `host`: the core's own. Errors: "email", "too_many", with a
-  // message for the person.
+  // Sends the message and goes on to the page for the code. `host`: the core's own. Errors, with a message for the
+  // person: of CodeWay::normalise, "too_many".
   Result<Response> begin(CoreCall& call, Host& host, std::string_view address, const std::string& then,
                          const Whose& whose = {}) const;
 
@@ -45,7 +48,7 @@ class ProofPages {
   Response take_code(CoreCall& call) const;
   Response open_link(CoreCall& call) const;
   Response press_button(CoreCall& call) const;
-  Response code_page(CoreCall& call, const std::string& email, boost::json::object form, int status) const;
+  Response code_page(CoreCall& call, const std::string& address, boost::json::object form, int status) const;
   Response use_link(CoreCall& call, std::string_view token) const;
   Response welcome(CoreCall& call, const Admitted& admitted, const Ticket& ticket) const;
   std::string_view browser_of(const CoreCall& call) const { return call.cookies().get(purpose_.cookie); }
@@ -53,7 +56,7 @@ class ProofPages {
   Sessions& sessions_;
   ProofPurpose purpose_;
   Entrance entrance_;
-  EmailSignIns sign_ins_;
+  CodeSignIns sign_ins_;
 };
 
 }  // namespace kenes::identity

@@ -1,6 +1,6 @@
-// The link of the mail.
-#include "identity/email/proof_pages.hpp"
-#include "identity/email/proof_values.hpp"
+// The link of the message.
+#include "identity/codes/proof_pages.hpp"
+#include "identity/codes/proof_values.hpp"
 
 namespace kenes::identity {
 
@@ -21,7 +21,7 @@ Response ProofPages::open_link(CoreCall& call) const {
   // nothing here: a person has to read who they would be, and press a button.
   return page(purpose_.link_view, {{"title", call.words().tr(purpose_.link_title)},
                                    {"usable", true},
-                                   {"email", pending->email},
+                                   {purpose_.shown_as, pending->address},
                                    {"token", std::string(token)}});
 }
 

@@ -1,11 +1,12 @@
-#include "identity/openid/begun.hpp"
+#include "identity/begun/begun.hpp"
 
 #include "identity/attempts.hpp"
 #include "kenes/network.hpp"
 
-namespace kenes::identity::openid {
+namespace kenes::identity {
 namespace {
 
+constexpr std::size_t shortest_token = 43;  // of 32 random bytes
 constexpr AttemptLimit from_network{"sign_in.openid", std::chrono::hours{1}, 1000};
 
 std::string state_hash(const Secrets& secrets, const Begun& begun) {
@@ -18,10 +19,14 @@ std::string browser_hash(const Secrets& secrets, const Begun& begun) {
 
 }  // namespace
 
+std::string browser_of(const Secrets& secrets, std::string_view cookie) {
+  return cookie.size() < shortest_token ? secrets.random_token(32) : std::string(cookie);
+}
+
 Result<void> begin(Host& host, const Begun& begun, std::string_view client, Time now) {
   const auto& secrets = host.secrets();
   const auto network = network_of(client), state = state_hash(secrets, begun), browser = browser_hash(secrets, begun);
-  const long long expires = micros(now + lifetime), adds_to = begun.adds_to;
+  const long long expires = micros(now + begun_lifetime), adds_to = begun.adds_to;
   return host.database().write([&](soci::session& sql) -> Result<void> {
     if (!take_attempt(sql, secrets, from_network, network, now)) {
       return fail("too_many", "too many sign-ins were begun from this network");
@@ -54,4 +59,4 @@ std::optional<Waiting> take(Host& host, const Begun& came_back, Time now) {
   });
 }
 
-}  // namespace kenes::identity::openid
+}  // namespace kenes::identity

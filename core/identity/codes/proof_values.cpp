@@ -1,4 +1,4 @@
-#include "identity/email/proof_values.hpp"
+#include "identity/codes/proof_values.hpp"
 
 #include <algorithm>
 
