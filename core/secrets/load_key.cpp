@@ -29,7 +29,7 @@ Result<std::string> read_text(int file, const std::string& name) {
   return std::string(bytes.data(), static_cast<std::size_t>(size));
 }
 
-Result<std::vector<std::string>> checked(const std::string& text, const std::string& place, const std::string& hint) {
+Result<std::vector<std::string>> checked_keys(const std::string& text, const std::string& place, const std::string& hint) {
   auto keys = key_lines(text);
   if (keys.empty()) return fail("secret_key_short", place + " has no key. " + hint);
   for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -43,7 +43,7 @@ Result<std::vector<std::string>> checked(const std::string& text, const std::str
 Result<std::vector<std::string>> read_keys(int file, const std::string& name) {
   const auto text = read_text(file, name);
   if (!text) return tl::unexpected(text.error());
-  return checked(*text, name,
+  return checked_keys(*text, name,
                  "Restore the file from the backup; only if this portal has no data yet, remove it, and a new key is "
                  "made.");
 }
@@ -91,7 +91,7 @@ std::vector<std::string> key_lines(std::string_view text) {
 }
 
 Result<std::vector<std::string>> load_keys(const std::string& configured, const std::filesystem::path& data_dir) {
-  if (!configured.empty()) return checked(configured, "secret_key", "Make one with: openssl rand -base64 36");
+  if (!configured.empty()) return checked_keys(configured, "secret_key", "Make one with: openssl rand -base64 36");
   const auto name = (data_dir / "secret.key").string();
   for (int attempt = 0; attempt < 2; ++attempt) {
     const int file = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
