@@ -1,6 +1,8 @@
 // The portal's key is replaced: nobody is signed out, everybody keeps their account, and what is stored is renewed.
 #include "identity/renew_keys.hpp"
 
+#include "identity/csrf.hpp"
+
 #include "identity/openid/test_provider.hpp"
 #include "identity/portal_persons.hpp"
 #include "identity/test_portal.hpp"

@@ -88,11 +88,11 @@ Response Pages::confirm(CoreCall& call) const {
   bool joined = false;
   const auto asked = host.database().write([&](soci::session& sql) {
     joined = false;
-    auto asked = question(sql, call);
-    if (!form.ok() || !asked.begun || asked.obstacle != Obstacle::none) return asked;
-    join(sql, host, keepers_(), *asked.begun, call.now());
+    auto current = question(sql, call);
+    if (!form.ok() || !current.begun || current.obstacle != Obstacle::none) return current;
+    join(sql, host, keepers_(), *current.begun, call.now());
     joined = true;
-    return asked;
+    return current;
   });
   if (!joined) return show(call, asked, form.model(), form.ok() ? 409 : 422);
   sessions_.forget(asked.begun->from);

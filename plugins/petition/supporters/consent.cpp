@@ -1,5 +1,7 @@
 #include "supporters/consent.hpp"
 
+#include "pages/models.hpp"
+
 namespace kenes::petition {
 
 using participation::NamesShown;
@@ -30,6 +32,12 @@ std::string name_hint(const Call& call, NamesShown rule, bool keeps_name) {
 
 void add_consent(boost::json::object& model, const Call& call, const participation::Process& process, bool keeps_name) {
   model["name_hint"] = name_hint(call, process.names, keeps_name);
+  model["kept"] = process.supporters_kept
+                      ? call.tr(
+                            "It is kept with your account that you signed, until {period} after the petition has "
+                            "ended. Your signature goes on counting after that.",
+                            {{"period", period_words(*process.supporters_kept, call.words())}})
+                      : std::string();
   model["consent"] = nullptr;
   if (process.names == NamesShown::never) return;
   model["consent"] = {{"required", process.names == NamesShown::required}, {"hint", consent_hint(call, process.names)}};

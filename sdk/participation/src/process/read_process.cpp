@@ -11,8 +11,8 @@ namespace {
 using namespace values;
 
 // A wrong one is reported by the rules, which know the place.
-std::optional<Period> period(const object& table) {
-  const auto parsed = parse_period(text(table, "within"));
+std::optional<Period> period(const object& table, std::string_view key = "within") {
+  const auto parsed = parse_period(text(table, key));
   return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
@@ -113,6 +113,7 @@ Process read_process(Document document, std::vector<Fault>& faults) {
       one_of<NamesShown>(text(sub_table(root, "support"), "names"),
                          {{"optional", NamesShown::optional}, {"required", NamesShown::required}}, NamesShown::never);
   process.public_log = text(sub_table(root, "support"), "log") != "closed";
+  process.supporters_kept = period(sub_table(root, "retention"), "supporters");
   process.stages = each(root, "stage", stage);
   process.duties = each(root, "duty", duty);
   process.acts = each(root, "act", act);

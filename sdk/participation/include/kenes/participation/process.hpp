@@ -89,8 +89,10 @@ struct Process {
   std::vector<DutyRule> duties;
   std::vector<ActRule> acts;
   std::vector<Reason> reasons;
-  std::vector<Level> levels;        // empty: submissions are addressed to no place in particular
-  std::vector<Field> fields;        // empty: nobody is asked what a submission is about
+  std::vector<Level> levels;  // empty: submissions are addressed to no place in particular
+  std::vector<Field> fields;  // empty: nobody is asked what a submission is about
+  // How long after its end it is kept who supported a submission: days, months or years. Without it for ever.
+  std::optional<Period> supporters_kept = {};
   bool collects_in_pauses = false;  // supporters may sign during a pause, and then their deadline isn't put off
   std::string calendar_file;        // as written, relative to the process file; "" for Saturdays and Sundays off
   std::string territories_file;     // likewise; "" if it names none
