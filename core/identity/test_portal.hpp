@@ -9,6 +9,7 @@
 #include "identity/test_call.hpp"
 #include "kenes/testing/fake_host.hpp"
 #include "users/core_data.hpp"
+#include "users/erasure.hpp"
 #include "users/pages.hpp"
 
 namespace kenes::test {
@@ -25,6 +26,7 @@ class TestPortal {
             sessions, [this]() -> Host& { return fake.host("core"); }, limits),
         sign_ins_(sign_ins),
         users_pages(sessions, sign_ins_, [this] { return parts(); }) {
+    plugin_.parts = [this] { return parts(); };
     identity_pages.declare(routes_);
     contacts.declare(routes_);
     // As a plugin would: somebody writes and leaves a name and an address.
@@ -84,7 +86,13 @@ class TestPortal {
  private:
   class CorePlugin final : public Plugin {
    public:
-    void declare(Registrar& registrar) override { identity::declare_retention(registrar); }
+    void declare(Registrar& registrar) override {
+      identity::declare_retention(registrar);
+      registrar.job(users::erase_again_kind, [this](Host& host, const boost::json::object& payload) {
+        users::erase_again(host, parts(), payload.at("person").to_number<std::int64_t>());
+      });
+    }
+    users::Parts parts;
   };
   static const Secrets& secrets_of(testing::FakeHost& fake, CorePlugin& plugin) {
     fake.load(plugin, "core", "/nowhere");
