@@ -2,7 +2,7 @@
 // For tests only: one request as a handler of the core sees it, and the routes that it is looked up in.
 #include "identity/core_call.hpp"
 #include "identity/visitor.hpp"
-#include "kenes/registrar.hpp"
+#include "kenes/testing/declared_routes.hpp"
 
 namespace kenes::test {
 
@@ -51,21 +51,6 @@ class TestCall final : public identity::CoreCall {
   identity::Visitor visitor_;
 };
 
-// Keeps the routes, whose paths are absolute, and nothing else.
-class TestRoutes final : public Registrar {
- public:
-  void settings(Schema) override {}
-  void role(std::string, std::string) override {}
-  void route(Route route) override { all.push_back(std::move(route)); }
-  void job(std::string, JobHandler) override {}
-  void timer(Timer) override {}
-  void command(Command) override {}
-  void staff_page(std::string, std::string, std::vector<std::string>) override {}
-  void news(NewsSource) override {}
-  void configuration_check(ConfigurationCheck) override {}
-  void personal_data(std::unique_ptr<PersonalData>) override {}
-  void sign_in(SignInOffer) override {}
-  std::vector<Route> all;
-};
+using TestRoutes = testing::DeclaredRoutes;  // whose paths are absolute
 
 }  // namespace kenes::test

@@ -6,11 +6,12 @@
 #include "kenes/base64.hpp"
 #include "kenes/challenges.hpp"
 #include "kenes/digest.hpp"
-#include "tests/portal.hpp"
+#include "tests/surge.hpp"
 
 using namespace kenes;
 using namespace std::chrono_literals;
 using kenes::petition::test::Portal;
+using kenes::petition::test::surge;
 
 namespace {
 
@@ -54,25 +55,6 @@ struct Paid : Portal {
   bool is_asked(const Actor& by) { return host.get(by, path(id, "/sign")).page.model.at("challenge").is_object(); }
   std::int64_t count() { return standing(id).support_count; }
   std::string turn_in(const std::string& address) { return address.substr(address.find("turn=") + 5); }
-  // 70 sign from one network within two minutes.
-  void surge() {
-    host.database().write([&](soci::session& sql) {
-      const auto now = micros(host.clock().now());
-      sql << "INSERT INTO participation.support_entry (submission_id, number, kind, person_hash, territory, at) SELECT "
-             "s.id, s.ledger_size + i, 'supported', sha256(cast(cast(i as text) as bytea)), '', "
-             "kenes.to_time(cast(:now as bigint) + i) FROM participation.submission s, generate_series(1, 70) i WHERE "
-             "s.id = cast(:id as bigint)",
-          soci::use(now), soci::use(id);
-      sql << "INSERT INTO participation.supporter (submission_id, number, person_id, network, provider) SELECT s.id, "
-             "s.ledger_size + i, 5000 + i, '203.0.113.0/24', 'email' FROM participation.submission s, "
-             "generate_series(1, 70) i WHERE s.id = cast(:id as bigint)",
-          soci::use(id);
-      sql << "UPDATE participation.submission SET ledger_size = ledger_size + 70, support_count = support_count + 70, "
-             "listed_count = listed_count + 70 WHERE id = cast(:id as bigint)",
-          soci::use(id);
-    });
-    host.advance(2min);
-  }
 
   std::int64_t id;
 };
@@ -133,7 +115,7 @@ TEST_CASE("of two who show one solution at the same moment one signs", "[integra
 TEST_CASE("a surge begins to ask, of those whose identity isn't proved", "[integration]") {
   Paid portal("surge");
   CHECK_FALSE(portal.is_asked(portal.citizen));
-  portal.surge();
+  surge(portal, portal.id);
   CHECK(portal.is_asked(portal.citizen));
   CHECK(portal.signed_to(portal.citizen).find("/sign/line?") != std::string::npos);
   auto proved = portal.person(40);

@@ -1,33 +1,17 @@
 // Moderators see where signatures come from, and hold a petition while they look into them.
 #include <catch2/catch.hpp>
 
-#include "tests/portal.hpp"
+#include "tests/surge.hpp"
 
 using namespace kenes;
 using kenes::petition::test::Portal;
+using kenes::petition::test::surge;
 
 namespace {
 
 // A public petition that 70 have signed from one network within two minutes.
 struct Surging : Portal {
-  explicit Surging(const boost::json::object& settings = {}) : Portal(settings), id(published()) {
-    host.database().write([&](soci::session& sql) {
-      const auto now = micros(host.clock().now());
-      sql << "INSERT INTO participation.support_entry (submission_id, number, kind, person_hash, territory, at) SELECT "
-             "cast(:id as bigint), s.ledger_size + i, 'supported', sha256(cast(cast(i as text) as bytea)), '', "
-             "kenes.to_time(cast(:now as bigint) + i) FROM participation.submission s, generate_series(1, 70) i WHERE "
-             "s.id = cast(:its as bigint)",
-          soci::use(id), soci::use(now), soci::use(id);
-      sql << "INSERT INTO participation.supporter (submission_id, number, person_id, network, mail_domain, provider) "
-             "SELECT s.id, s.ledger_size + i, 5000 + i, '203.0.113.0/24', 'throwaway.example', 'email' FROM "
-             "participation.submission s, generate_series(1, 70) i WHERE s.id = cast(:id as bigint)",
-          soci::use(id);
-      sql << "UPDATE participation.submission SET ledger_size = ledger_size + 70, support_count = support_count + 70, "
-             "listed_count = listed_count + 70 WHERE id = cast(:id as bigint)",
-          soci::use(id);
-    });
-    host.advance(std::chrono::minutes{2});
-  }
+  explicit Surging(const boost::json::object& settings = {}) : Portal(settings), id(published()) { surge(*this, id); }
   boost::json::object model(const std::string& target) { return host.get(moderator, target).page.model; }
   std::int64_t marked(int mark) {
     return host.database().write([&](soci::session& sql) {

@@ -1,91 +1,10 @@
-#include "invalidation/invalidations.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <future>
-
-#include "integrity/compare.hpp"
+#include "invalidation/flooded.hpp"
 #include "support_log/support_log.hpp"
-#include "test_support/flaky_host.hpp"
-#include "test_support/portal.hpp"
 
 using namespace kenes;
 using namespace kenes::participation;
+using test::Flooded;
 using test::Portal;
-
-namespace {
-
-const std::string law =
-    "[process]\nkey='k'\ntitle='K'\n[support]\nnames='optional'\n"
-    "[[stage]]\nid='open'\nkind='collect'\nvisible='everyone'\ntitle='O'\nwithin='1 year'\nthen='closed'\n"
-    "thresholds=[{supporters=50,opens='debate'},{supporters=100,opens='answer',falls_back='lapses'}]\n"
-    "[[stage]]\nid='closed'\nkind='end'\nvisible='everyone'\ntitle='C'\n"
-    "[[duty]]\nid='answer'\nkind='answer'\nby='gov'\nwithin='10 days'\ntitle='A'\n"
-    "[[duty]]\nid='debate'\nkind='debate'\nby='gov'\ntitle='D'\n";
-
-// 60 persons, and behind them 90 of one network that come within minutes.
-struct Flooded : test::TemporaryFile, Portal {
-  Flooded() : test::TemporaryFile(law), Portal(path, "UTC"), moderator(host.person("moderator@example.org")) {
-    id = file(moderator);
-    for (int i = 1; i <= 60; ++i) support(id, citizen(i), i % 2 == 0 ? "E1" : "");
-    host.advance(std::chrono::hours{2});
-    flood_began = now();
-    for (int i = 101; i <= 190; ++i) support(id, citizen(i), i % 3 == 0 ? "E1" : "E2");
-    write([&](soci::session& sql) {
-      sql << "update participation.supporter set provider = 'email', mail_domain = case when number > 60 then "
-             "'throwaway.example' else 'example.org' end, network = case when number > 60 then cidr '192.0.2.0/24' "
-             "else cidr '198.51.100.0/24' end, marks = case when number > 100 then 3 end";
-    });
-  }
-
-  KitInvalidations& invalidations() { return static_cast<KitInvalidations&>(kit->invalidations()); }
-  InvalidationPreview preview(const SupportFilter& filter) {
-    return write([&](soci::session& sql) { return invalidations().preview(sql, id, filter).value(); });
-  }
-  Result<Invalidation> begin(const SupportFilter& filter, std::int64_t expected,
-                             const std::string& reason = "One network, no persons") {
-    return write([&](soci::session& sql) {
-      return invalidations().begin(sql, {id, filter, expected, reason}, moderator);
-    });
-  }
-  Result<Invalidation> undo(std::int64_t invalidation) {
-    return write([&](soci::session& sql) {
-      return invalidations().undo(sql, invalidation, "They showed who they are", moderator);
-    });
-  }
-  Invalidation look(std::int64_t invalidation) {
-    return write([&](soci::session& sql) { return invalidations().find(sql, invalidation).value(); });
-  }
-  std::string differences() {
-    return write([&](soci::session& sql) {
-      std::string all;
-      for (const auto& one : compare_ledger(sql, id)) all += one + "\n";
-      return all;
-    });
-  }
-  std::string state_of(const std::string& duty) {
-    for (const auto& one : duties(id)) {
-      if (one.rule == duty) return one.met_at ? "met" : one.lapsed_at ? "lapsed" : "open";
-    }
-    return "none";
-  }
-  std::vector<std::string> told() {
-    return write([&](soci::session& sql) {
-      std::vector<std::string> all;
-      for (const auto& entry : kit->timeline().read(sql, id, true)) {
-        if (entry.data.contains("invalidation"))
-          all.push_back(entry.kind + " " + boost::json::serialize(entry.data.at("count")));
-      }
-      return all;
-    });
-  }
-  const SupportFilter throwaway{.mail_domains = {"throwaway.example"}};
-  Actor moderator;
-  std::int64_t id = 0;
-  Time flood_began{};
-};
-
-}  // namespace
 
 TEST_CASE("networks are compared in one form") {
   CHECK(normal_network("192.0.2.77/24") == "192.0.2.0/24");
@@ -195,122 +114,6 @@ TEST_CASE("what was confirmed is done, and nothing else", "[integration]") {
   CHECK(portal.begin(filter, 90).error().code == "nothing");
 }
 
-TEST_CASE("it is stopped where it is, and what was done can be undone", "[integration]") {
-  Flooded portal;
-  const auto begun = portal.begin(portal.throwaway, 90).value();
-  static_cast<KitLedger&>(portal.kit->ledger()).invalidate(portal.id, begun.id, {61, 62, 63});
-  const auto cancelled = portal.write(
-      [&](soci::session& sql) { return portal.invalidations().cancel(sql, begun.id, portal.moderator).value(); });
-  CHECK(cancelled.invalidated == 3);
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.at(portal.id).support_count == 147);
-  CHECK(static_cast<KitLedger&>(portal.kit->ledger()).invalidate(portal.id, begun.id, {64}) == 0);
-  portal.write([&](soci::session& sql) {
-    CHECK(portal.invalidations().cancel(sql, begun.id, portal.moderator).error().code == "not_running");
-  });
-  portal.undo(begun.id).value();
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.at(portal.id).support_count == 150);
-  CHECK(portal.differences().empty());
-}
-
-TEST_CASE("a killed job goes on where it was, and no support is dealt with twice", "[integration]") {
-  Flooded portal;
-  for (int i = 1'000; i < 1'100; ++i) portal.support(portal.id, Portal::citizen(i));
-  test::FlakyHost flaky(portal.own());
-  const auto other = open_kit(flaky);
-  auto& elsewhere = static_cast<KitInvalidations&>(other->invalidations());
-  const auto begun = portal.begin({.from = portal.flood_began}, 190).value();
-  auto& ledger = static_cast<KitLedger&>(portal.kit->ledger());
-  // A part, and then the node is gone; another one hears of a lost connection behind each of its commits.
-  ledger.invalidate(portal.id, begun.id, {61, 62, 63, 64, 65});
-  flaky.is_down = true;
-  CHECK_THROWS(elsewhere.work(begun.id));
-  flaky.is_down = false;
-  flaky.loses_commits = true;
-  elsewhere.work(begun.id);
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.at(portal.id).support_count == 60);
-  CHECK(portal.look(begun.id).invalidated == 190);
-  CHECK(portal.told() == std::vector<std::string>{"invalidated 190"});
-  CHECK(portal.number("select count(distinct support) from participation.support_entry where kind = 'invalidated'") ==
-        190);
-  CHECK(portal.number("select count(*) from participation.support_entry where kind = 'invalidated'") == 190);
-  CHECK(portal.differences().empty());
-}
-
-TEST_CASE("who signs doesn't wait while a moderator begins, or undoes, an invalidation", "[integration]") {
-  Flooded portal;
-  std::vector<std::future<SupportResult>> signing;  // ends behind the transaction if it has to wait for it
-  const auto signs_meanwhile = [&](int citizen) {
-    signing.push_back(
-        std::async(std::launch::async, [&, citizen] { return portal.support(portal.id, Portal::citizen(citizen)); }));
-    return signing.back().wait_for(std::chrono::seconds{10}) == std::future_status::ready;
-  };
-  const auto begun = portal.write([&](soci::session& sql) {
-    auto mine = portal.invalidations().begin(sql, {portal.id, portal.throwaway, 90, "One network"}, portal.moderator);
-    CHECK(signs_meanwhile(2'000));  // the transaction is as long as a preview of a million supports
-    return mine.value();
-  });
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.at(portal.id).support_count == 61);
-  portal.write([&](soci::session& sql) {
-    portal.invalidations().undo(sql, begun.id, "They showed who they are", portal.moderator).value();
-    CHECK(signs_meanwhile(2'001));
-  });
-  for (auto& one : signing) CHECK(one.get().outcome == SupportOutcome::supported);
-}
-
-TEST_CASE("two who begin at the same time don't both begin", "[integration]") {
-  Flooded portal;
-  std::future<Result<Invalidation>> other;
-  portal.write([&](soci::session& sql) {
-    portal.invalidations().begin(sql, {portal.id, portal.throwaway, 90, "One network"}, portal.moderator).value();
-    other = std::async(std::launch::async, [&] { return portal.begin(portal.throwaway, 90); });
-    CHECK(other.wait_for(std::chrono::milliseconds{300}) == std::future_status::timeout);
-  });
-  CHECK(other.get().error().code == "working");
-}
-
-TEST_CASE("what is cancelled and undone while the job was about to end is undone to the end", "[integration]") {
-  Flooded portal;
-  test::FlakyHost host(portal.own());
-  const auto other = open_kit(host);
-  auto& elsewhere = static_cast<KitInvalidations&>(other->invalidations());
-  const auto begun = portal.begin(portal.throwaway, 90).value();
-  std::vector<std::int64_t> numbers;
-  for (std::int64_t number = 61; number <= 150; ++number) numbers.push_back(number);
-  static_cast<KitLedger&>(portal.kit->ledger()).invalidate(portal.id, begun.id, numbers);
-  // The job has seen that nothing is left of what is to be invalidated.
-  bool meanwhile = true;
-  host.after_read = [&] {
-    if (!std::exchange(meanwhile, false)) return;
-    portal.write([&](soci::session& sql) {
-      portal.invalidations().cancel(sql, begun.id, portal.moderator).value();
-      portal.invalidations().undo(sql, begun.id, "They showed who they are", portal.moderator).value();
-    });
-  };
-  elsewhere.work(begun.id);
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.look(begun.id).state == InvalidationState::undone);
-  CHECK(portal.look(begun.id).restored == 90);
-  CHECK(portal.at(portal.id).support_count == 150);
-  CHECK(portal.differences().empty());
-}
-
-TEST_CASE("whose row was erased meanwhile gets the support back all the same", "[integration]") {
-  Flooded portal;
-  const auto begun = portal.begin(portal.throwaway, 90).value();
-  portal.host.advance(std::chrono::seconds{1});
-  portal.write([](soci::session& sql) { sql << "delete from participation.supporter where number in (61, 100, 150)"; });
-  portal.undo(begun.id).value();
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(portal.look(begun.id).state == InvalidationState::undone);
-  CHECK(portal.look(begun.id).restored == 90);
-  CHECK(portal.at(portal.id).support_count == 150);
-  CHECK(portal.differences().empty());
-}
-
 TEST_CASE("after its stage was left, what is owed still follows the count", "[integration]") {
   Flooded portal;
   portal.host.advance(std::chrono::hours{24 * 366});
@@ -322,27 +125,6 @@ TEST_CASE("after its stage was left, what is owed still follows the count", "[in
   portal.undo(begun.id).value();
   portal.host.advance(std::chrono::seconds{1});
   CHECK(portal.state_of("answer") == "open");
-}
-
-TEST_CASE("names of invalidated supports are hidden, and come back", "[integration]") {
-  Flooded portal;
-  const auto ann = Portal::citizen(700), bob = Portal::citizen(701);
-  for (const auto& person : {ann, bob}) {
-    portal.kit->ledger().support({portal.id, person.person_id, person.person_key, "", "Name " + person.person_key});
-  }
-  const auto names = [&] {
-    return portal.number("select count(*) from participation.public_name where submission_id = " +
-                         std::to_string(portal.id));
-  };
-  CHECK(names() == 2);
-  const auto begun = portal.begin({.numbers = {151, 152}}, 2).value();
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(names() == 0);
-  // Consent is taken back also while the name isn't shown.
-  portal.write([&](soci::session& sql) { CHECK(portal.kit->ledger().hide_name(sql, portal.id, bob)); });
-  portal.undo(begun.id).value();
-  portal.host.advance(std::chrono::seconds{1});
-  CHECK(names() == 1);
 }
 
 TEST_CASE("the reason of an invalidation never changes, and no invalidation goes", "[integration]") {
