@@ -10,6 +10,7 @@
 #include "identity/test_call.hpp"
 #include "kenes/testing/fake_host.hpp"
 #include "users/core_data.hpp"
+#include "users/erasure.hpp"
 #include "users/pages.hpp"
 
 namespace kenes::test {
@@ -36,6 +37,7 @@ class TestPortal {
         contacts(
             sessions, [this]() -> Host& { return fake.host("core"); }, ways.email_limits),
         users_pages(sessions, ways.openid, [this] { return parts(); }) {
+    plugin_.parts = [this] { return parts(); };
     identity_pages.declare(routes_);
     contacts.declare(routes_);
     // As a plugin would: somebody writes and leaves a name and an address.
@@ -113,7 +115,11 @@ class TestPortal {
       registrar.job(identity::joining::again_job, [this](Host& host, const boost::json::object& payload) {
         identity::joining::join_again(host, keepers_(), payload);
       });
+      registrar.job(users::erase_again_kind, [this](Host& host, const boost::json::object& payload) {
+        users::erase_again(host, parts(), payload.at("person").to_number<std::int64_t>());
+      });
     }
+    users::Parts parts;
 
    private:
     const std::function<identity::joining::Keepers()>& keepers_;

@@ -35,8 +35,7 @@ void mail_elsewhere(soci::session& sql, long long person, const std::string& for
 
 // Also those that were used: they would name the address for another hour.
 void drop_codes(soci::session& sql, const std::string& address) {
-  sql << "DELETE FROM kenes.sign_in WHERE email = cast(:address as text)",
-      soci::use(address, "address");
+  sql << "DELETE FROM kenes.sign_in WHERE email = cast(:address as text)", soci::use(address, "address");
 }
 
 void note(soci::session& sql, Host& host, long long person, const char* action, boost::json::object details) {

@@ -34,24 +34,17 @@ void CoreData::erase(soci::session& sql, std::int64_t person, Time now) {
   forget_mails(sql, person);
   forget_uploads(sql, person, now);
   forget_roles(sql, person);
-  // Codes and links that are on their way, also to the address that the account began with.
-  sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR email IN "
-         "(SELECT subject FROM kenes.identity WHERE person_id = cast(:same as bigint) AND provider = 'email' "
-         "UNION SELECT substr(key, 7) FROM kenes.person WHERE id = cast(:own as bigint) AND key LIKE 'email:%')",
-      soci::use(person, "person"), soci::use(person, "same"), soci::use(person, "own");
+  // Codes and links that are on their way.
+  sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR (way, email) IN "
+         "(SELECT provider, subject FROM kenes.identity WHERE person_id = cast(:same as bigint))",
+      soci::use(person, "person"), soci::use(person, "same");
   // With it go ways to sign in, sessions and what was begun (ON DELETE CASCADE).
   sql << "DELETE FROM kenes.person WHERE id = cast(:person as bigint)", soci::use(person, "person");
 }
 
+// Ways to sign in and what waits to be mailed move with the accounts themselves (identity/joining); sessions end, and
+// whoever has tasks isn't joined.
 void CoreData::join(soci::session& sql, std::int64_t from, std::int64_t into, Time /*now*/) {
-  for (const std::string table : {"identity", "session", "mail"}) {
-    sql << "UPDATE kenes." + table + " SET person_id = cast(:into as bigint) WHERE person_id = cast(:from as bigint)",
-        soci::use(into, "into"), soci::use(from, "from");
-  }
-  sql << "UPDATE kenes.role r SET person_id = cast(:into as bigint) WHERE r.person_id = cast(:from as bigint) "
-         "AND NOT EXISTS (SELECT FROM kenes.role o WHERE o.person_id = cast(:same as bigint) AND o.name = r.name "
-         "AND o.scope = r.scope AND o.source = r.source)",
-      soci::use(into, "into"), soci::use(from, "from"), soci::use(into, "same");
   const auto before = "person:" + std::to_string(from), after = "person:" + std::to_string(into);
   sql << "UPDATE kenes.upload SET holder = cast(:after as text) WHERE holder = cast(:before as text)",
       soci::use(after, "after"), soci::use(before, "before");

@@ -1,3 +1,4 @@
+#include "joining/doubles.hpp"
 #include "personal_data/personal_data.hpp"
 
 namespace kenes::participation {
@@ -40,13 +41,14 @@ void KitPersonalData::erase(soci::session& sql, std::int64_t person, Time now) {
   sql << "delete from participation.claim where person_id = cast(:person as bigint)", soci::use(person, "person");
 }
 
-void KitPersonalData::join(soci::session& sql, std::int64_t from, std::int64_t into, Time /*now*/) {
+void KitPersonalData::join(soci::session& sql, std::int64_t from, std::int64_t into, Time now) {
   if (from == 0) return;
   for (const std::string column : {"submission set author_id", "supporter set person_id", "claim set person_id"}) {
     const auto name = column.substr(column.rfind(' ') + 1);
     sql << "update participation." + column + " = cast(:into as bigint) where " + name + " = cast(:from as bigint)",
         soci::use(into, "into"), soci::use(from, "from");
   }
+  note_joined(sql, into, now);
 }
 
 }  // namespace kenes::participation
