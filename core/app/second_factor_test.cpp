@@ -4,6 +4,7 @@
 
 #include "app/dispatch.hpp"
 #include "identity/staff/test_staff_portal.hpp"
+#include "view/test_support.hpp"
 
 namespace kenes::test {
 namespace {
@@ -55,11 +56,10 @@ class Dispatched {
   int decided = 0;
 
  private:
-  static view::Options options(Host& host) {
+  static view::Options options(const Translator& words) {
     view::Options options;
     options.sources.push_back({"core", std::string(KENES_SOURCE_DIR) + "/core/templates"});
-    options.languages.push_back(
-        {"en", [&host](const std::string&) -> const Translator& { return host.translator("en"); }});
+    options.languages.push_back({"en", [&words](const std::string&) -> const Translator& { return words; }});
     return options;
   }
   static config::Portal settings() {
@@ -82,7 +82,8 @@ class Dispatched {
         return portal.host().translator("en");
       },
       .read_toml = [](const std::filesystem::path&, std::vector<Fault>&) { return Document{}; }};
-  view::Engine view_{options(portal.host())};
+  view::testing::FakeWords words_{"en"};  // the real loader's texts keep their placeholders
+  view::Engine view_{options(words_)};
   app::Layout layout_{settings_, {}, {}};
   app::Dispatch dispatch_{facilities_, portal.sessions, view_, layout_};
   app::PluginHost host_{facilities_, "petition"};

@@ -1,7 +1,7 @@
 // The second factor of staff, as the portal's pages ask for it.
 #include <catch2/catch.hpp>
 
-#include "identity/second_factor/webauthn/test_key.hpp"
+#include "identity/second_factor/webauthn/test_security_key.hpp"
 #include "identity/staff/test_staff_portal.hpp"
 
 namespace kenes::test {
@@ -28,7 +28,7 @@ std::vector<NamedValue> form_of(const factor::NewKey& key) {
           {"authenticator_data", secrets::to_base64url(key.authenticator_data)}};
 }
 
-std::vector<NamedValue> form_of(const TestKey& key, const std::string& challenge) {
+std::vector<NamedValue> form_of(const TestSecurityKey& key, const std::string& challenge) {
   const auto shown = key.show(challenge);
   return {{"credential", secrets::to_base64url(key.id)},
           {"client_data", secrets::to_base64url(shown.client_data)},
@@ -147,7 +147,7 @@ TEST_CASE("the secret of another session's form is no use", "[integration]") {
 TEST_CASE("a security key is added, shown, and each challenge is good once and here", "[integration]") {
   StaffPortal portal;
   auto chief = portal.sign_in("chief@example.org");
-  TestKey key;
+  TestSecurityKey key;
   const auto made = key.make(challenge_of(portal.get(chief, home + "/key")));
   CHECK(portal.post(chief, home + "/key", form_of(made)).page.model.contains("codes"));
   CHECK(portal.visitor(chief).actor.has_role("administrator", ""));
@@ -170,7 +170,7 @@ TEST_CASE("a security key is added, shown, and each challenge is good once and h
 TEST_CASE("a copied security key is refused, and its owner learns of it", "[integration]") {
   StaffPortal portal;
   auto chief = portal.sign_in("chief@example.org");
-  TestKey key;
+  TestSecurityKey key;
   key.count = 7;
   portal.post(chief, home + "/key", form_of(key.make(challenge_of(portal.get(chief, home + "/key")))));
   auto thief = portal.sign_in("chief@example.org");
@@ -186,9 +186,9 @@ TEST_CASE("a key of somebody else opens nothing", "[integration]") {
   StaffPortal portal;
   portal.give({{"chief@example.org", "administrator", ""}, {"mod@example.org", "moderator", ""}});
   auto chief = portal.sign_in("chief@example.org"), moderator = portal.sign_in("mod@example.org");
-  TestKey key;
+  TestSecurityKey key;
   portal.post(chief, home + "/key", form_of(key.make(challenge_of(portal.get(chief, home + "/key")))));
-  TestKey own;
+  TestSecurityKey own;
   own.id = "credential-2";
   portal.post(moderator, home + "/key", form_of(own.make(challenge_of(portal.get(moderator, home + "/key")))));
   auto thief = portal.sign_in("mod@example.org");

@@ -2,11 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "identity/second_factor/webauthn/test_key.hpp"
+#include "identity/second_factor/webauthn/test_security_key.hpp"
 
 using namespace kenes;
 using namespace kenes::identity::second_factor;
-using kenes::test::TestKey;
+using kenes::test::TestSecurityKey;
 
 namespace {
 
@@ -32,7 +32,7 @@ TEST_CASE("keys are bound to the portal's name, which needs HTTPS or this machin
 }
 
 TEST_CASE("a key that was made here is known again by its signature") {
-  TestKey key;
+  TestSecurityKey key;
   const auto made = check_new_key(key.make("c1"), here);
   REQUIRE(fault(made).empty());
   CHECK(made->credential_id == "credential-1");
@@ -40,7 +40,7 @@ TEST_CASE("a key that was made here is known again by its signature") {
   CHECK(check_shown_key(key.show("c2"), *made, here).value() == 0);
   CHECK(challenge_in(key.show("c2").client_data) == "c2");
 
-  CHECK(fault(check_shown_key(TestKey().show("c2"), *made, here)) == "refused");  // another key
+  CHECK(fault(check_shown_key(TestSecurityKey().show("c2"), *made, here)) == "refused");  // another key
   auto changed = key.show("c2");
   changed.client_data = key.client_data("webauthn.get", "c3");
   CHECK(fault(check_shown_key(changed, *made, here)) == "refused");
@@ -50,7 +50,7 @@ TEST_CASE("a key that was made here is known again by its signature") {
 }
 
 TEST_CASE("a key is refused that was made for another site, or through one") {
-  TestKey key;
+  TestSecurityKey key;
   const auto made = check_new_key(key.make("c"), here);
   REQUIRE(made);
   key.origin = "https://kenes.example";
@@ -63,7 +63,7 @@ TEST_CASE("a key is refused that was made for another site, or through one") {
 }
 
 TEST_CASE("a key must be touched and check its user; what made one can't show one") {
-  TestKey key;
+  TestSecurityKey key;
   const auto made = check_new_key(key.make("c"), here);
   REQUIRE(made);
   key.flags = 0x01;
@@ -78,7 +78,7 @@ TEST_CASE("a key must be touched and check its user; what made one can't show on
 }
 
 TEST_CASE("a count that doesn't grow gives away a copy") {
-  TestKey key;
+  TestSecurityKey key;
   key.count = 5;
   auto made = check_new_key(key.make("c"), here).value();
   CHECK(made.sign_count == 5);
@@ -96,7 +96,7 @@ TEST_CASE("what is no key at all is refused") {
     CHECK_FALSE(check_shown_key({data, data, data}, {}, here).has_value());
     CHECK(challenge_in(data).empty());
   }
-  auto key = TestKey().make("c");
+  auto key = TestSecurityKey().make("c");
   key.authenticator_data.resize(60);
   CHECK(fault(check_new_key(key, here)) == "refused: no algorithm that was asked for");
 }

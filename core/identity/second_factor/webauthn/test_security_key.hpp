@@ -12,9 +12,9 @@
 
 namespace kenes::test {
 
-class TestKey {
+class TestSecurityKey {
  public:
-  TestKey() : key_(EVP_EC_gen("P-256"), &EVP_PKEY_free) {}
+  TestSecurityKey() : key_(EVP_EC_gen("P-256"), &EVP_PKEY_free) {}
 
   std::string origin = "https://kenes.test", party = "kenes.test";
   unsigned char flags = 0x05;  // touched, and its user checked
