@@ -22,4 +22,15 @@ Verdict judge(const Access& access, const Actor& actor, std::string_view scope) 
   return Verdict::forbidden;
 }
 
+Verdict judge_anywhere(const Access& access, const Actor& actor) {
+  const auto verdict = judge(access, actor, "");
+  if (verdict != Verdict::forbidden || access.kind != Access::Kind::role) return verdict;
+  return std::any_of(actor.roles.begin(), actor.roles.end(),
+                     [&](const Role& held) {
+                       return std::find(access.roles.begin(), access.roles.end(), held.name) != access.roles.end();
+                     })
+             ? Verdict::allowed
+             : Verdict::forbidden;
+}
+
 }  // namespace kenes::app

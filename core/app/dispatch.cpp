@@ -5,6 +5,7 @@
 #include "app/live_call.hpp"
 #include "app/problem.hpp"
 #include "i18n/negotiate.hpp"
+#include "identity/second_factor/pages.hpp"
 
 namespace kenes::app {
 namespace {
@@ -73,7 +74,7 @@ Response Dispatch::handle(Context& context) {
   context.visitor = sessions_.identify(exchange.cookies, facilities_.clock.now());
   context.shown = read_flash(exchange.cookies.get(flash_cookie), facilities_.secrets);
 
-  const auto verdict = judge(placed->route->access, context.visitor.actor, scope_of(*placed->service));
+  const auto verdict = judged(context, context.visitor.actor);
   if (verdict != Verdict::allowed) return refuse(context, verdict);
   if (changes_something(request.method) && !own_token_.contains(placed->pattern) &&
       !sessions_.csrf_ok(context.visitor, request, exchange.cookies))
@@ -88,15 +89,46 @@ Response Dispatch::handle(Context& context) {
                  .words = words,
                  .visitor = context.visitor});
   auto response = placed->route->handler(call);
+  // A handler that looks at roles itself sees none while they are withheld.
+  if (response.status == 403 && !context.visitor.withheld_roles.empty()) response = second_factor_first(context);
   context.left = call.flashes();
   context.cookies = call.cookies_to_set();
   return response;
 }
 
-Response Dispatch::refuse(const Context& context, Verdict verdict) {
+Verdict Dispatch::judged(const Context& context, const Actor& actor) const {
+  const auto& placed = *context.placed;
+  if (wherever_held_.contains(placed.pattern)) return judge_anywhere(placed.route->access, actor);
+  return judge(placed.route->access, actor, scope_of(*placed.service));
+}
+
+Response Dispatch::refuse(const Context& context, Verdict verdict) const {
   const auto& request = context.exchange.request;
+  if (verdict == Verdict::forbidden && !context.visitor.withheld_roles.empty()) {
+    auto with_roles = context.visitor.actor;
+    with_roles.roles = context.visitor.withheld_roles;
+    if (judged(context, with_roles) == Verdict::allowed) return second_factor_first(context);
+  }
   if (verdict == Verdict::forbidden || request.wants_json || changes_something(request.method)) return forbidden();
   return redirect("/sign-in?then=" + percent_encode(request.target));
+}
+
+Response Dispatch::second_factor_first(const Context& context) const {
+  const auto& request = context.exchange.request;
+  const auto show = std::string(identity::second_factor::Pages::show_path);
+  if (request.wants_json) return second_factor_missing();
+  if (!changes_something(request.method)) return redirect(show + "?then=" + percent_encode(request.target));
+  // What was entered is shown again as a form, so it must have been sent from here.
+  if (!sessions_.csrf_ok(context.visitor, request, context.exchange.cookies)) return expired_form(words_of(context));
+  boost::json::array fields;
+  for (const auto& [name, value] : request.form.items)
+    if (name != "csrf") fields.push_back(boost::json::object{{"name", name}, {"value", value}});
+  return page("core/second_factor/first",
+              {{"title", words_of(context).tr("Show your second factor first")},
+               {"action", request.target},
+               {"fields", std::move(fields)},
+               {"show_href", show}},
+              403);
 }
 
 bool Dispatch::within_rate(const Context& context) {

@@ -28,13 +28,21 @@ class Dispatch {
   // the first request.
   void leave_token_to(std::string pattern) { own_token_.insert(std::move(pattern)); }
 
+  // This pattern's role may be held in any service or authority; its handler looks at scopes itself. Before the first
+  // request.
+  void open_wherever_held(std::string pattern) { wherever_held_.insert(std::move(pattern)); }
+  const std::set<std::string, std::less<>>& wherever_held() const { return wherever_held_; }
+
   const RateLimit& limits() const { return limits_; }
 
  private:
   struct Context;
   Response guarded(Context& context);
   Response handle(Context& context);
-  static Response refuse(const Context& context, Verdict verdict);
+  Verdict judged(const Context& context, const Actor& actor) const;
+  Response refuse(const Context& context, Verdict verdict) const;
+  // Roles are withheld until a second factor is shown.
+  Response second_factor_first(const Context& context) const;
   bool within_rate(const Context& context);
   std::string language_of(const Context& context) const;
   const Translator& words_of(const Context& context) const;
@@ -47,7 +55,7 @@ class Dispatch {
   const view::Engine& view_;
   const Layout& layout_;
   RateLimit limits_;
-  std::set<std::string, std::less<>> own_token_;
+  std::set<std::string, std::less<>> own_token_, wherever_held_;
 };
 
 }  // namespace kenes::app

@@ -27,8 +27,13 @@ bool holds_anywhere(const Actor& actor, const std::string& role) {
                      [&](const Role& held) { return held.name == role && held.scope.starts_with("authority:"); });
 }
 
+bool holds_in_any(const Actor& actor, const std::string& role) {
+  return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& held) { return held.name == role; });
+}
+
 bool may(const Actor& actor, const StaffEntry& entry) {
   return std::any_of(entry.roles.begin(), entry.roles.end(), [&](const std::string& role) {
+    if (entry.anywhere && holds_in_any(actor, role)) return true;
     return actor.has_role(role, entry.scope) || holds_anywhere(actor, role);
   });
 }
@@ -62,7 +67,8 @@ boost::json::object Layout::globals(const std::string& language, const Around& a
         {"files", assets_.files},
         {"challenge", assets_.challenge},
         {"challenge_style", assets_.challenge_style},
-        {"challenge_worker", assets_.challenge_worker}}},
+        {"challenge_worker", assets_.challenge_worker},
+        {"security_key", assets_.security_key}}},
       {"mailbox", portal_.mail.mailbox},
       {"demonstration", portal_.demonstration}};
   return globals;
@@ -94,6 +100,13 @@ boost::json::array Layout::navigation(const std::string& language, const std::st
 boost::json::array Layout::staff(const Around& around) const {
   boost::json::array list;
   if (!around.visitor.actor.signed_in()) return list;
+  if (!around.visitor.withheld_roles.empty()) {
+    list.push_back(
+        boost::json::object{{"href", "/account/second-factor/show?then=" + percent_encode(around.request.target)},
+                            {"title", around.words("core").tr("Show your second factor")},
+                            {"current", around.request.path.starts_with("/account/second-factor")}});
+    return list;
+  }
   // With one service, "Moderation" says enough; with several of a plugin each entry names its service by its path.
   for (const auto& entry : staff_)
     if (may(around.visitor.actor, entry))

@@ -15,11 +15,12 @@ namespace kenes::app {
 struct StaffEntry {
   std::string href, title, plugin, scope;
   std::vector<std::string> roles;
+  bool anywhere = false;  // the role may be held in any scope
 };
 
 struct LayoutAssets {
-  std::string css, js, theme, logo, icon, files, challenge, challenge_style,
-      challenge_worker;  // paths with content hashes
+  std::string css, js, theme, logo, icon, files, challenge, challenge_style, challenge_worker,
+      security_key;  // paths with content hashes
 };
 
 class Layout {

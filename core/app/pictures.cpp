@@ -31,7 +31,8 @@ Pictures::Pictures(const fs::path& folder, const config::Portal& portal) {
              .files = needed("files.js"),
              .challenge = needed("challenge.js"),
              .challenge_style = needed("challenge.css"),
-             .challenge_worker = needed("challenge_worker.js")};
+             .challenge_worker = needed("challenge_worker.js"),
+             .security_key = needed("security_key.js")};
   layout_.theme = assets_.add("theme.css", view::theme_css(portal.theme));
   if (const auto& logo = portal.theme.logo; !logo.empty())
     layout_.logo = assets_.add("logo" + logo.extension().string(), read(logo));

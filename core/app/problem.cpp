@@ -45,6 +45,12 @@ Response too_many(const Translator& words) {
       "60");
 }
 
+Response second_factor_missing() {
+  auto response = problem(403, "forbidden");
+  response.page.model["code"] = "second_factor";
+  return response;
+}
+
 Response plain_failure(std::string_view request_id) {
   Response response;
   response.status = 500;

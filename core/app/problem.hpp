@@ -14,6 +14,8 @@ Response unreadable(int status);                 // 400, 413: a request that cou
 Response server_error();                         // 500
 Response expired_form(const Translator& words);  // 403: the form's token is missing, old or from elsewhere
 Response too_many(const Translator& words);      // 429 with Retry-After
+// 403 for programs: the role counts only in a session that has shown a second factor.
+Response second_factor_missing();
 // Without templates, for when a page can't be rendered.
 Response plain_failure(std::string_view request_id);
 

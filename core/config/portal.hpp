@@ -45,6 +45,10 @@ struct MailSettings {
   std::string operator_address;  // who looks into what is wrong; "": nobody is written to
 };
 
+struct SecuritySettings {
+  bool staff_second_factor = true;  // whether roles count only in sessions that have shown one
+};
+
 struct FileSettings {
   std::filesystem::path directory;      // absolute
   std::int64_t max_body = 205'000'000;  // bytes of one request that brings files
@@ -63,6 +67,7 @@ struct Portal {
   HttpSettings http;
   MailSettings mail;
   FileSettings files;
+  SecuritySettings security;
   std::filesystem::path data_dir;
   std::string
       secret_key;  // at least 32 characters; from the environment or a file; "": made on first start in data_dir

@@ -148,6 +148,17 @@ Schema file_fields() {
   };
 }
 
+Schema security_fields() {
+  return {
+      {.name = "staff_second_factor",
+       .description =
+           "Whether people with a role must show a second factor (an app with codes, or a security key) before it "
+           "counts: required, or optional: only those who have set one up (docs/operators/staff.md).",
+       .fallback = "required",
+       .one_of = {"required", "optional"}},
+  };
+}
+
 Schema mail_fields() {
   return {
       {.name = "smtp_url",
@@ -236,6 +247,7 @@ const Schema& portal_schema() {
        .required = true,
        .fields = mail_fields()},
       {.name = "files", .type = table, .description = "Files that people add.", .fields = file_fields()},
+      {.name = "security", .type = table, .description = "Protection of the back office.", .fields = security_fields()},
       {.name = "authority",
        .type = tables,
        .description = "Public bodies that answer and decide.",

@@ -24,9 +24,10 @@ const std::regex slug_form("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 }  // namespace
 
 const std::vector<std::string>& reserved_slugs() {
-  static const std::vector<std::string> slugs{
-      "account", "admin",   "api",   "assets", "core",    "demo",     "files",   "health", "help",   "language",
-      "metrics", "privacy", "ready", "robots", "sign-in", "sign-out", "sitemap", "staff",  "static", "uploads"};
+  static const std::vector<std::string> slugs{"account", "admin",  "api",    "assets",     "core",     "demo",
+                                              "files",   "health", "help",   "invitation", "language", "metrics",
+                                              "privacy", "ready",  "robots", "sign-in",    "sign-out", "sitemap",
+                                              "staff",   "static", "uploads"};
   return slugs;
 }
 

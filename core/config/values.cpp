@@ -80,6 +80,7 @@ void read_parts(Portal& portal, const Values& v) {
   portal.http = {v.text("/http/address"),      v.number("/http/port"),        v.number("/http/threads"),
                  v.number("/http/front_port"), v.text("/http/front_address"), v.number("/http/requests_per_minute")};
   portal.files = {v.path("/files/directory"), std::int64_t{1'000'000} * v.number("/files/max_request_mb")};
+  portal.security = {v.text("/security/staff_second_factor") == "required"};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"),    v.text("/mail/user"),
                  v.text("/mail/password"), v.text("/mail/mailbox"), v.text("/mail/operator")};
 }

@@ -1,6 +1,8 @@
 // Sessions: what is read from and written to kenes.session.
 #include <algorithm>
 
+#include <set>
+
 #include "identity/assurance.hpp"
 #include "identity/sealed_facts.hpp"
 #include "identity/sessions.hpp"
@@ -11,7 +13,8 @@ namespace {
 
 constexpr auto whole_sessions =
     "SELECT s.token_hash, s.id, s.assurance, kenes.to_micros(s.created_at), kenes.to_micros(s.seen_at),"
-    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts"
+    " kenes.to_micros(s.expires_at), p.id, p.name, coalesce(p.email, ''), p.key, s.provider, s.facts,"
+    " kenes.to_micros(s.second_factor_at)"
     " FROM kenes.session s JOIN kenes.person p ON p.id = s.person_id"
     " WHERE s.token_hash = ANY (cast(:hashes as text[]))";
 
@@ -32,6 +35,25 @@ std::map<std::int64_t, std::vector<Role>> read_roles(soci::session& sql, const s
   return roles;
 }
 
+constexpr auto people_with_second_factor =
+    "SELECT person_id FROM kenes.code_app WHERE person_id = ANY (cast(:people as bigint[]))"
+    " UNION SELECT person_id FROM kenes.security_key WHERE person_id = ANY (cast(:same as bigint[]))";
+
+std::set<std::int64_t> read_second_factors(soci::session& sql, const std::vector<std::int64_t>& people) {
+  std::set<std::int64_t> having;
+  if (people.empty()) return having;
+  const auto ids = sql::array(people);
+  const soci::rowset<soci::row> rows =
+      (sql.prepare << people_with_second_factor, soci::use(ids, "people"), soci::use(ids, "same"));
+  for (const auto& row : rows) having.insert(row.get<long long>(0));
+  return having;
+}
+
+std::optional<Time> time_or_none(const soci::row& row, std::size_t at) {
+  if (row.get_indicator(at) == soci::i_null) return std::nullopt;
+  return from_micros(row.get<long long>(at));
+}
+
 StoredSession stored_from(const soci::row& row) {
   return {.known = {.id = row.get<long long>(1),
                     .created = from_micros(row.get<long long>(3)),
@@ -44,7 +66,8 @@ StoredSession stored_from(const soci::row& row) {
                               .assurance = assurance_from(row.get<std::string>(2)),
                               .sign_in = row.get<std::string>(10),
                               .facts = {},
-                              .roles = {}}},
+                              .roles = {}},
+                    .second_factor_at = time_or_none(row, 12)},
           .facts = row.get<std::string>(11)};
 }
 
@@ -65,7 +88,14 @@ std::map<std::string, StoredSession> read_sessions(Database& database, const std
     }
     if (people.empty()) return found;
     auto roles = read_roles(sql, people);
-    for (auto& [hash, session] : found) session.known.actor.roles = roles[session.known.actor.person_id];
+    std::vector<std::int64_t> staff;
+    for (const auto& [person, held] : roles) staff.push_back(person);
+    const auto having = read_second_factors(sql, staff);
+    for (auto& [hash, session] : found) {
+      const auto person = session.known.actor.person_id;
+      session.known.actor.roles = roles[person];
+      session.has_second_factor = having.contains(person);
+    }
     return found;
   });
 }
@@ -78,6 +108,8 @@ SessionCache::Known Sessions::read(const std::string& token, const std::string& 
   if (!session->actor.roles.empty()) {
     session->expires = std::min(session->expires, session->created + limits_.most_of_staff);
     if (session->expires <= now) return nullptr;
+    const bool asked = limits_.staff_second_factor || stored->has_second_factor;
+    if (asked && !session->second_factor_at) std::swap(session->withheld_roles, session->actor.roles);
   }
   if (now - session->seen >= limits_.noted_every) note_seen(*session, now);
   return session;

@@ -11,7 +11,8 @@ namespace kenes::identity {
 // A session as it lies in the database, with the person and their roles.
 struct StoredSession {
   KnownSession known;
-  std::string facts;  // sealed
+  std::string facts;               // sealed
+  bool has_second_factor = false;  // read only of those with roles
 };
 
 // Those of these hashes of tokens that there are, in one query; whether they are still valid is the caller's business.

@@ -27,6 +27,8 @@ Visitor Sessions::identify(const NamedValues& cookies, Time now) {
     if (session && now < session->expires) {
       visitor.actor = session->actor;
       visitor.session_id = std::to_string(session->id);
+      visitor.second_factor_at = session->second_factor_at;
+      visitor.withheld_roles = session->withheld_roles;
       visitor.csrf_token = csrf_token(secrets_, token);
       return visitor;
     }
@@ -78,6 +80,31 @@ void Sessions::close_all(std::int64_t person_id) {
     sql << "DELETE FROM kenes.session WHERE person_id = cast(:person as bigint)", soci::use(person, "person");
   });
   cache_.forget_person(person_id);
+}
+
+void Sessions::note_second_factor(soci::session& sql, const Visitor& visitor, Time now) {
+  const auto id = static_cast<long long>(std::stoll(visitor.session_id));
+  const long long at = micros(now);
+  sql << "UPDATE kenes.session SET second_factor_at = kenes.to_time(cast(:now as bigint))"
+         " WHERE id = cast(:id as bigint)",
+      soci::use(at, "now"), soci::use(id, "id");
+}
+
+bool Sessions::is_noted(soci::session& sql, const Visitor& visitor, Time now) {
+  const auto id = static_cast<long long>(std::stoll(visitor.session_id));
+  const long long at = micros(now);
+  int found = 0;
+  sql << "SELECT count(*)::integer FROM kenes.session WHERE id = cast(:id as bigint)"
+         " AND second_factor_at = kenes.to_time(cast(:now as bigint))",
+      soci::use(id, "id"), soci::use(at, "now"), soci::into(found);
+  return found != 0;
+}
+
+void Sessions::drop_second_factor(soci::session& sql, std::int64_t person_id) {
+  const long long person = person_id;
+  sql << "UPDATE kenes.session SET second_factor_at = NULL WHERE person_id = cast(:person as bigint)"
+         " AND second_factor_at IS NOT NULL",
+      soci::use(person, "person");
 }
 
 std::string Sessions::hash(std::string_view token) const {

@@ -17,6 +17,9 @@ struct SessionLimits {
   std::chrono::hours most{90 * 24};
   std::chrono::hours most_of_staff{12};  // of whoever holds a role
   std::chrono::minutes noted_every{10};  // `seen_at` is written no more often
+  // Roles are withheld until the session has shown a second factor. Without this only those of people who have set one
+  // up: they wanted it to be asked for.
+  bool staff_second_factor = false;
 };
 
 // What a provider's proof turns into; see open().
@@ -69,6 +72,13 @@ class Sessions {
   void close_all(std::int64_t person_id);
   // A person's name or roles have changed: sessions are read anew in this process at once.
   void forget(std::int64_t person_id) { cache_.forget_person(person_id); }
+  // The second factor was shown, or no longer counts in any session of the person, as when the last one was removed.
+  // In the caller's transaction; afterwards forget().
+  static void note_second_factor(soci::session& sql, const Visitor& visitor, Time now);
+  // Whether that was noted of this very moment: an earlier attempt of the same transaction had committed.
+  static bool is_noted(soci::session& sql, const Visitor& visitor, Time now);
+  static void drop_second_factor(soci::session& sql, std::int64_t person_id);
+  bool asks_second_factor() const { return limits_.staff_second_factor; }
   // Sessions that are still valid, the last seen first.
   std::vector<SessionLine> of_person(std::int64_t person_id, Time now);
 
