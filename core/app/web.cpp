@@ -2,6 +2,7 @@
 
 #include "app/home.hpp"
 #include "app/problem.hpp"
+#include "audit/pages.hpp"
 #include "http/finish.hpp"
 #include "users/pages.hpp"
 
@@ -21,6 +22,12 @@ std::vector<StaffEntry> staff_entries(const plugins::Registry& registry, const c
     for (const auto& service : portal.services)
       if (service.plugin == plugin)
         entries.push_back({"/" + service.slug + page.path, page.title, plugin, "service:" + service.slug, page.roles});
+  entries.push_back({std::string(identity::staff::Pages::people_path),
+                     message_id("People and roles"),
+                     "core",
+                     "",
+                     {std::string(identity::staff::administrator)},
+                     true});
   return entries;
 }
 
@@ -44,9 +51,12 @@ Web::Web(Node& node, http::Metrics& metrics, http::Operations::Ready ready)
       operations_(metrics, std::move(ready)),
       pictures_(node.blueprint().places.assets, node.portal()),
       view_(view_options(node.blueprint(), node.languages())),
-      sessions_(node.pool(), node.facilities().secrets, node.portal().base_url),
+      sessions_(node.pool(), node.facilities().secrets, node.portal().base_url,
+                {.staff_second_factor = node.portal().security.staff_second_factor}),
       identity_pages_(sessions_, node.portal().sign_ins),
       contacts_(sessions_, [&node]() -> Host& { return node.host("core"); }),
+      second_factor_pages_(sessions_, [&node](std::string_view language) { return node.portal().name.in(language); }),
+      staff_pages_(sessions_, {node.portal(), node.blueprint().registry, node.facilities().translator}),
       user_pages_(sessions_),
       file_pages_(node.files(), sessions_),
       layout_(node.portal(), staff_entries(node.blueprint().registry, node.portal()), pictures_.layout()),
@@ -77,6 +87,10 @@ void Web::declare_core(std::vector<Fault>& faults) {
                [this](const std::string& plugin) -> Host& { return node_.host(plugin); });
   identity_pages_.declare(*registrar);
   contacts_.declare(*registrar);
+  second_factor_pages_.declare(*registrar);
+  staff_pages_.declare(*registrar);
+  audit::declare_pages(*registrar);
+  for (const auto& pattern : identity::staff::Pages::scoped_patterns()) dispatch_.open_wherever_held(pattern);
   user_pages_.declare(*registrar);
   file_pages_.declare(*registrar);
   dispatch_.leave_token_to(files::form_path);

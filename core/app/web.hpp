@@ -12,6 +12,8 @@
 #include "http/server.hpp"
 #include "identity/contacts/email_contacts.hpp"
 #include "identity/pages.hpp"
+#include "identity/second_factor/pages.hpp"
+#include "identity/staff/pages.hpp"
 #include "users/pages.hpp"
 
 namespace kenes::app {
@@ -26,6 +28,9 @@ class Web {
   ~Web();
   Web(const Web&) = delete;
   Web& operator=(const Web&) = delete;
+
+  // Patterns of routes whose role may be held in any scope.
+  const std::set<std::string, std::less<>>& wherever_held() const { return dispatch_.wherever_held(); }
 
   http::Application application();
   http::OnFailure on_failure();
@@ -43,6 +48,8 @@ class Web {
   identity::Sessions sessions_;
   identity::Pages identity_pages_;
   identity::EmailContacts contacts_;
+  identity::second_factor::Pages second_factor_pages_;
+  identity::staff::Pages staff_pages_;
   users::Pages user_pages_;
   files::Pages file_pages_;
   RouteTable routes_;
