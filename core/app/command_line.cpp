@@ -66,6 +66,9 @@ int command_line(int count, char** arguments) {
      [](const Words& w) { return config_show_command(w.choice()); });
   config->add_subcommand("reference", "Describe every setting")->callback([&] { code = config_reference_command(); });
 
+  on(verb(program, words, "permissions", "Print who may call which page, in Markdown"),
+     [](const Words& w) { return permissions_command(w.choice()); });
+
   auto* templates = program.add_subcommand("templates", "Look at the templates")->require_subcommand(1);
   on(verb(*templates, words, "check", "Report templates that could not be escaped safely"),
      [](const Words& w) { return templates_check_command(w.choice()); });

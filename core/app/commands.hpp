@@ -13,6 +13,8 @@ int migrate_command(const ConfigChoice& choice, bool dry_run);
 int config_check_command(const ConfigChoice& choice);
 int config_show_command(const ConfigChoice& choice);
 int config_reference_command();
+// Who may call what, in Markdown.
+int permissions_command(const ConfigChoice& choice);
 int templates_check_command(const ConfigChoice& choice);
 // kenes VERB NOUN [arguments] as a plugin declared it.
 int plugin_command(const ConfigChoice& choice, const std::string& verb, const std::vector<std::string>& words);
