@@ -16,7 +16,7 @@ class AdvicePlugin : public Plugin {
     const auto anyone = Access::anyone();
     const auto lawyers = Access::role("lawyer");
     registrar.settings(settings_schema());
-    registrar.role("lawyer", "Answers questions for legal advice");
+    registrar.role("lawyer", message_id("Answers questions for legal advice"));
     registrar.staff_page("/desk", message_id("Questions to answer"), {"lawyer"});
     registrar.timer(
         {"advice.erase", std::chrono::hours{1}, [](Host& host, const boost::json::object&) { erase_answered(host); }});

@@ -29,7 +29,7 @@ class FeedbackPlugin : public Plugin {
     const auto anyone = Access::anyone();
     const auto operators = Access::role("operator");
     registrar.settings(settings());
-    registrar.role("operator", "Answers feedback and hides what breaks the rules");
+    registrar.role("operator", message_id("Answers feedback and hides what breaks the rules"));
     registrar.staff_page("/staff", message_id("Feedback to answer"), {"operator"});
 
     registrar.route({Method::get, "", anyone, list_page});

@@ -30,8 +30,8 @@ namespace kenes::petition {
 
 void PetitionPlugin::declare(Registrar& registrar) {
   registrar.settings(settings_schema());
-  registrar.role("moderator", "Checks petitions before they are published");
-  registrar.role("official", "Answers petitions for the authority");
+  registrar.role("moderator", message_id("Checks petitions before they are published"));
+  registrar.role("official", message_id("Answers petitions for the authority"));
   registrar.staff_page("/moderate", message_id("Petitions to check"), {"moderator"});
   declare_pages(registrar, office_);
   declare_supporters(registrar, office_);

@@ -20,17 +20,24 @@ bool claim(soci::session& sql, Host& host, const std::string& service, std::int6
        soci::use(at), soci::use(lawyer.person_id), soci::use(any));
   update.execute(true);
   if (update.get_affected_rows() != 1) return false;
-  if (take_over && before && before->held_by_other(lawyer.person_id, now)) {
+  const bool by_other = before && before->held_by_other(lawyer.person_id, now);
+  if (take_over && by_other) {
     host.audit().record(
         sql, {lawyer.person_id, "advice.take_over", "advice:" + std::to_string(id), {{"from", before->claimed_by}}});
+  } else if (before && !by_other && before->claimed_by != lawyer.person_id) {
+    host.audit().record(sql, {lawyer.person_id, "advice.claim", "advice:" + std::to_string(id)});
   }
   return true;
 }
 
-void release(soci::session& sql, const std::string& service, std::int64_t id, const Actor& lawyer) {
+void release(soci::session& sql, Host& host, const std::string& service, std::int64_t id, const Actor& lawyer) {
+  long long released = 0;
   sql << "UPDATE advice.question SET claimed_by = NULL, claimed_name = '', claimed_until = NULL "
-         "WHERE id = cast(:id AS bigint) AND service = cast(:service AS text) AND claimed_by = cast(:person AS bigint)",
-      soci::use(id), soci::use(service), soci::use(lawyer.person_id);
+         "WHERE id = cast(:id AS bigint) AND service = cast(:service AS text) AND claimed_by = cast(:person AS bigint) "
+         "RETURNING id",
+      soci::use(id), soci::use(service), soci::use(lawyer.person_id), soci::into(released);
+  if (!sql.got_data()) return;
+  host.audit().record(sql, {lawyer.person_id, "advice.release", "advice:" + std::to_string(id)});
 }
 
 }  // namespace kenes::advice

@@ -6,7 +6,8 @@ namespace kenes::petition {
 
 void declare_acts(Registrar& registrar, const Office& office) {
   const Access everyone = Access::anyone(), person = Access::signed_in(), committee = Access::role("committee");
-  registrar.role("committee", "Carries out what a committee may do: letters, invitations, requests for evidence");
+  registrar.role("committee",
+                 message_id("Carries out what a committee may do: letters, invitations, requests for evidence"));
   const PageRoute routes[] = {
       {Method::get, "/committee", everyone, committee_page},
       {Method::get, "/acts", committee, act_list_page},

@@ -4,7 +4,7 @@
 namespace kenes::petition {
 
 void declare_post(Registrar& registrar, const Office& office) {
-  registrar.role("registrar", "Enters petitions that come by post, and sees their petitioners' addresses");
+  registrar.role("registrar", message_id("Enters petitions that come by post, and sees their petitioners' addresses"));
   const Access registrars = Access::role("registrar");
   const Access readers = Access::any_role({"registrar", "moderator"});
   const PageRoute routes[] = {

@@ -46,14 +46,19 @@ Claim KitDesk::claim(soci::session& sql, std::int64_t submission_id, const Actor
                                "participation.take_over",
                                fmt::format("submission:{}", submission_id),
                                {{"from_person", held->person_id}}});
+  } else if (!held) {
+    host_.audit().record(sql, {by.person_id, "participation.claim", fmt::format("submission:{}", submission_id)});
   }
   return claim;
 }
 
 void KitDesk::release(soci::session& sql, std::int64_t submission_id, const Actor& by) {
+  long long released = 0;
   sql << "delete from participation.claim where submission_id = cast(:id as bigint) and person_id = cast(:by as "
-         "bigint)",
-      soci::use(submission_id), soci::use(by.person_id);
+         "bigint) returning submission_id",
+      soci::use(submission_id), soci::use(by.person_id), soci::into(released);
+  if (!sql.got_data()) return;
+  host_.audit().record(sql, {by.person_id, "participation.release", fmt::format("submission:{}", submission_id)});
 }
 
 }  // namespace kenes::participation

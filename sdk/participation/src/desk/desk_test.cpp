@@ -35,22 +35,25 @@ TEST_CASE("two moderators don't collide", "[integration]") {
   CHECK(claim(mia, false).until == portal.now() + std::chrono::minutes{15});  // renewed
   CHECK(holder()->name == "mia");
 
-  const auto audited = [&] {
+  const auto recorded = [&](const std::string& action) {
     int count = 0;
-    for (const auto& [plugin, entry] : portal.host.audited())
-      count += entry.action == "participation.take_over" ? 1 : 0;
+    for (const auto& [plugin, entry] : portal.host.audited()) count += entry.action == action ? 1 : 0;
     return count;
   };
+  const auto audited = [&] { return recorded("participation.take_over"); };
+  CHECK(recorded("participation.claim") == 1);  // a renewal is none
   CHECK(claim(ned, true).person_id == ned.person_id);
   CHECK(audited() == 1);
   portal.write([&](soci::session& sql) { desk.release(sql, id, mia); });  // not hers any more
   CHECK(holder()->person_id == ned.person_id);
+  CHECK(recorded("participation.release") == 0);
   portal.host.advance(std::chrono::minutes{16});
   CHECK_FALSE(holder());
   CHECK(claim(mia, false).person_id == mia.person_id);
   CHECK(audited() == 1);  // it had run out
   portal.decide(id, {"publish"}, mia).value();
   CHECK_FALSE(holder());
+  CHECK(recorded("participation.release") == 1);
   CHECK_THROWS_AS(portal.write([&](soci::session& sql) { desk.claim(sql, 999, mia, false); }), std::invalid_argument);
 }
 
