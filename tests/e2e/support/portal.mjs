@@ -45,12 +45,13 @@ export async function until(what, probe, { within = 30000, every = 50 } = {}) {
 }
 
 export class Portal {
-  static async start({ args = [], config, env = {} } = {}) {
+  // `host`: as browsers name it. Security keys need a name: localhost.
+  static async start({ args = [], config, env = {}, host = '127.0.0.1' } = {}) {
     const portal = new Portal();
     portal.dir = await mkdtemp(path.join(os.tmpdir(), 'kenes-e2e-'));
     await chmod(portal.dir, 0o755); // PostgreSQL runs as another user and must be able to pass through
     portal.port = await freePort();
-    portal.origin = `http://127.0.0.1:${portal.port}`;
+    portal.origin = `http://${host}:${portal.port}`;
     const server = await freePort();
     const words = ['up', '--data', path.join(portal.dir, 'data'), '--set', `http.front_port=${portal.port}`, '--set', `http.port=${server}`,
       '--set', `portal.base_url=${portal.origin}`, ...(config ? ['--config', config] : []), ...args];
@@ -65,7 +66,7 @@ export class Portal {
     try {
       await until('the portal\'s first page', async () => {
         if (portal.process.exitCode !== null) throw new Hopeless('kenes up ended');
-        return (await fetch(`${portal.origin}/-/ready`)).ok;
+        return (await fetch(`http://127.0.0.1:${portal.port}/-/ready`)).ok;
       }, { within: 180000, every: 200 });
     } catch (error) {
       error.message += `\n${portal.output.slice(-4000)}`;
