@@ -29,7 +29,7 @@ ALTER TABLE kenes.person ADD COLUMN key_hash text;
 ALTER TABLE kenes.person ADD COLUMN key_number smallint NOT NULL DEFAULT 0;
 
 COMMENT ON COLUMN kenes.person.key IS 'as older portals wrote it; NULL: sealed_keys has it';
-COMMENT ON COLUMN kenes.person.key_hash IS 'a keyed hash of the key; NULL: another account began with it, and had given it up';
+COMMENT ON COLUMN kenes.person.key_hash IS 'a keyed hash of the key, by which it is unique; NULL: it is not sealed yet';
 COMMENT ON COLUMN kenes.person.key_number IS 'with how many of the portal''s keys it was sealed and hashed; 0: it is not';
 
 -- With how many of the portal's keys a subject was hashed; 0: it is no hash.

@@ -39,6 +39,8 @@ void KitPersonalData::erase(soci::session& sql, std::int64_t person, Time now) {
   sql << "update participation.submission set author_id = 0 where author_id = cast(:person as bigint)",
       soci::use(person, "person");
   sql << "delete from participation.claim where person_id = cast(:person as bigint)", soci::use(person, "person");
+  sql << "delete from participation.joined_person where person_id = cast(:person as bigint)",
+      soci::use(person, "person");
 }
 
 void KitPersonalData::join(soci::session& sql, std::int64_t from, std::int64_t into, Time now) {
