@@ -35,7 +35,8 @@ TEST_CASE("the ways to sign in are those of the portal file, of plugins, and the
   Bench bench({"card", "second-card"});
   const auto keys = [&] {
     std::vector<std::string> all;
-    for (const auto& way : PortalSignIns(bench.portal, bench.registry).ways()) all.push_back(way.key);
+    const PortalSignIns sign_ins(bench.portal, bench.registry);
+    for (const auto& way : sign_ins.ways()) all.push_back(way.key);
     return all;
   };
   CHECK(keys() == std::vector<std::string>{"eid", "card", "second-card", "email"});

@@ -2,6 +2,10 @@
 // at a second address. Settings are those of config/sign_in.
 #include "identity/openid/further_claims.hpp"
 
+#include <unistd.h>
+
+#include <fstream>
+
 #include "config/load.hpp"
 #include "identity/openid/test_provider.hpp"
 #include "identity/test_portal.hpp"

@@ -32,7 +32,11 @@ struct Bench {
   TestPortal portal{{}, {eid.settings(), asking_for_high(strict)}};
   std::ostringstream said;
 
-  Bench() { portal.fake.host("core").log().sinks().push_back(std::make_shared<spdlog::sinks::ostream_sink_mt>(said)); }
+  Bench() {
+    auto& log = portal.fake.host("core").log();
+    log.set_level(spdlog::level::info);
+    log.sinks().push_back(std::make_shared<spdlog::sinks::ostream_sink_mt>(said));
+  }
   std::vector<NamedValue> card_shown(Browser& browser, TestProvider& provider, const std::string& key) {
     const auto to = location(portal.get(browser, "/sign-in", {{"with", key}, {"then", "/x"}}));
     return provider.log_in(to, {{"sub", number}, {"name", "MARY ÄNN O’CONNEŽ-ŠUSLIK"}}, portal.now());
@@ -80,9 +84,9 @@ std::string by_shared_secret(const std::string& part, const std::string& key) {
   crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(mac.data()));
   return part + "." + secrets::to_base64url(mac);
 }
-std::string half_hash(const std::string& text) {
+boost::json::value half_hash(const std::string& text) {
   const auto digest = sha256(text);
-  return secrets::to_base64url({reinterpret_cast<const char*>(digest.data()), 16});
+  return boost::json::value(secrets::to_base64url({reinterpret_cast<const char*>(digest.data()), 16}));
 }
 
 struct Row {

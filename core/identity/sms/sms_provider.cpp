@@ -19,9 +19,8 @@ TextMessages& messages_of(Host& host) {
 Result<std::string> normalise(Host& host, const Translator& words, std::string_view entered) {
   auto number = messages_of(host).number(entered);
   if (number) return number;
-  return fail("number", words.tr("Enter the number of a mobile telephone, like {example}. Begin with + and the code of "
-                                 "the country if it is from another country.",
-                                 {{"example", "+37121234567"}}));
+  return fail("number", words.tr("Enter the number of a mobile telephone. Begin with + and the code of the country if "
+                                 "it is from another country."));
 }
 
 void send(soci::session& sql, Host& host, const Beginning& beginning, const Translator& words) {

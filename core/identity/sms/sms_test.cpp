@@ -10,7 +10,7 @@ namespace {
 using Browser = TestPortal::Browser;
 using identity::CodeLimits;
 
-const std::string anns = "+77011234567";
+constexpr const char* anns = "+77011234567";
 
 struct Bench {
   explicit Bench(const CodeLimits& limits = identity::text_message_limits())
@@ -56,7 +56,7 @@ TEST_CASE("a number, a text message, its code: signed in and back where one was"
   CHECK(bench.portal.get(ann, "/sign-in/sms/code").page.model.at("number") == anns);
   CHECK(location(bench.enter(ann, bench.code())) == "/petitions/7");
   const auto who = bench.portal.visitor(ann).actor;
-  CHECK(who.person_key == "sms:" + anns);
+  CHECK(who.person_key == std::string("sms:") + anns);
   CHECK(who.assurance == Assurance::contact);
   CHECK(who.sign_in == "sms");
   CHECK(who.email.empty());
@@ -162,7 +162,7 @@ TEST_CASE("after many wrong codes a text message holds a link only, so that nobo
   CHECK(page.page.model.at("number") == anns);
   CHECK_FALSE(bench.portal.visitor(phone).actor.signed_in());
   CHECK(location(bench.portal.post(phone, "/sign-in/sms/link", {{"token", bench.link()}})) == "/petitions/7");
-  CHECK(bench.portal.visitor(phone).actor.person_key == "sms:" + anns);
+  CHECK(bench.portal.visitor(phone).actor.person_key == std::string("sms:") + anns);
 }
 
 TEST_CASE("nobody learns whether a number has an account", "[integration]") {
