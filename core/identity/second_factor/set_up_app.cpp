@@ -1,5 +1,5 @@
 // An app with codes: its secret lies in the form, sealed for this session, until a code shows that the app has it.
-#include "identity/email/proof_values.hpp"
+#include "identity/codes/proof_values.hpp"
 #include "identity/local_path.hpp"
 #include "identity/second_factor/notices.hpp"
 #include "identity/second_factor/pages.hpp"

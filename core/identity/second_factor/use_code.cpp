@@ -1,5 +1,5 @@
 #include "identity/attempts.hpp"
-#include "identity/email/proof_values.hpp"
+#include "identity/codes/proof_values.hpp"
 #include "identity/second_factor/recovery_codes.hpp"
 #include "identity/second_factor/sealed_secret.hpp"
 #include "identity/second_factor/show_factor.hpp"

@@ -51,9 +51,13 @@ TEST_CASE("two moderators don't collide", "[integration]") {
   CHECK_FALSE(holder());
   CHECK(claim(mia, false).person_id == mia.person_id);
   CHECK(audited() == 1);  // it had run out
-  portal.decide(id, {"publish"}, mia).value();
+  portal.write([&](soci::session& sql) { desk.release(sql, id, mia); });
   CHECK_FALSE(holder());
   CHECK(recorded("participation.release") == 1);
+  CHECK(claim(mia, false).person_id == mia.person_id);
+  portal.decide(id, {"publish"}, mia).value();
+  CHECK_FALSE(holder());
+  CHECK(recorded("participation.release") == 1);  // the decision is on record
   CHECK_THROWS_AS(portal.write([&](soci::session& sql) { desk.claim(sql, 999, mia, false); }), std::invalid_argument);
 }
 
