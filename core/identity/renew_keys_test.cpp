@@ -114,17 +114,4 @@ TEST_CASE("what was sealed and then changed is no key, rather than another perso
   CHECK_THROWS_AS(bench.portal.visitor(ann), std::runtime_error);
 }
 
-TEST_CASE("whoever has an address that an account gave up gets an account of their own, by the same key",
-          "[integration]") {
-  Rotated bench;
-  auto& portal = bench.portal;
-  TestPortal::Browser ann, next;
-  portal.sign_in(ann, "ann@example.org");
-  portal.fake.database().write([](soci::session& sql) { sql << "DELETE FROM kenes.identity"; });
-  portal.sign_in(next, "ann@example.org");
-  CHECK(portal.visitor(next).actor.person_id != portal.visitor(ann).actor.person_id);
-  CHECK(portal.visitor(next).actor.person_key == "email:ann@example.org");
-  CHECK(portal.visitor(next).actor.email.empty());
-}
-
 }  // namespace kenes::test

@@ -74,7 +74,9 @@ class TestKannel {
         << "group = sms-service\nkeyword = default\ntext = none\n";
   }
   process::Child started(const std::string& program, const std::vector<std::string>& words) const {
-    process::Spawn spawn{.command = {program}, .output = (folder_ / (fs_name(program) + ".out")).string()};
+    process::Spawn spawn{.command = {program},
+                         .output = (folder_ / (fs_name(program) + ".out")).string(),
+                         .death_signal = SIGKILL};  // Kannel takes its time to end
     spawn.command.insert(spawn.command.end(), words.begin(), words.end());
     auto child = process::Child::start(spawn);
     REQUIRE(child);

@@ -24,8 +24,9 @@ TEST_CASE("a lawyer takes a question, looks at the answer and sends it once", "[
   CHECK(mail.text.find("landlord") == std::string::npos);
   CHECK(portal.waiting().empty());
   CHECK(portal.waiting("?state=answered") == "1 ");
-  REQUIRE(portal.host.audited().size() == 1);
-  CHECK(portal.host.audited()[0].entry.action == "advice.answer");
+  REQUIRE(portal.host.audited().size() == 2);
+  CHECK(portal.host.audited()[0].entry.action == "advice.claim");
+  CHECK(portal.host.audited()[1].entry.action == "advice.answer");
 }
 
 TEST_CASE("whoever wants a text message gets one", "[integration]") {
