@@ -17,7 +17,7 @@ struct Ticket {
   Time now;
   // Who is signed in. admit() adds the proof to this account: to be reset unless that was asked for when it was begun.
   std::optional<Actor> adds_to = std::nullopt;
-  std::string then = "/";  // where they go on to if they are asked whether to join two accounts
+  std::string then = "/";                        // where they go on to if they are asked whether to join two accounts
   std::optional<Time> proved_at = std::nullopt;  // of the session that this browser has
 };
 

@@ -29,7 +29,8 @@ Result<std::string> read_text(int file, const std::string& name) {
   return std::string(bytes.data(), static_cast<std::size_t>(size));
 }
 
-Result<std::vector<std::string>> checked_keys(const std::string& text, const std::string& place, const std::string& hint) {
+Result<std::vector<std::string>> checked_keys(const std::string& text, const std::string& place,
+                                              const std::string& hint) {
   auto keys = key_lines(text);
   if (keys.empty()) return fail("secret_key_short", place + " has no key. " + hint);
   for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -43,9 +44,10 @@ Result<std::vector<std::string>> checked_keys(const std::string& text, const std
 Result<std::vector<std::string>> read_keys(int file, const std::string& name) {
   const auto text = read_text(file, name);
   if (!text) return tl::unexpected(text.error());
-  return checked_keys(*text, name,
-                 "Restore the file from the backup; only if this portal has no data yet, remove it, and a new key is "
-                 "made.");
+  return checked_keys(
+      *text, name,
+      "Restore the file from the backup; only if this portal has no data yet, remove it, and a new key is "
+      "made.");
 }
 
 // Beside its place, for the owner only, on the disk. False with errno.

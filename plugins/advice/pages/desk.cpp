@@ -48,7 +48,8 @@ Response claim_action(Call& call) {
 
 Response release_action(Call& call) {
   const auto id = requested_id(call);
-  call.host().database().write([&](soci::session& sql) { release(sql, call.host(), call.service().slug, id, call.actor()); });
+  call.host().database().write(
+      [&](soci::session& sql) { release(sql, call.host(), call.service().slug, id, call.actor()); });
   return redirect(call.url("/desk"));
 }
 
