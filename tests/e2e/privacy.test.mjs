@@ -47,7 +47,7 @@ test('logs, metrics and the addresses that other people see hold nothing of whoe
   await visitor.submit({ having: 'code' });
   await visitor.fill({ code });
   await visitor.submit({ having: 'code' });
-  await visitor.go('/account');
+  await visitor.go('/account/details');
   await visitor.fill({ name });
   await visitor.submit({ having: 'name' });
 

@@ -130,7 +130,7 @@ demonstration = true
       await visitor.fill({ number: '900101400123', name: 'Әлия О’Connor-Žižka' });
       await visitor.submit({ having: 'number' });
       assert.match(visitor.page.url(), /\/account/);
-      await visitor.go('/account');
+      await visitor.go('/account/details');
       assert.equal(await visitor.page.locator('main [name=name]').inputValue(), 'Әлия О’Connor-Žižka');
       await leave(visitor);
     }
