@@ -180,7 +180,7 @@ class TestPortal {
     all.insert(all.end(), more_parts.begin(), more_parts.end());
     return all;
   }
-  std::shared_ptr<PersonalData> core_data_ = std::make_shared<users::CoreData>();
+  std::shared_ptr<PersonalData> core_data_ = std::make_shared<users::CoreData>(fake.host("core").secrets());
 
  public:
   std::vector<users::Part> more_parts;

@@ -1,5 +1,7 @@
 #include "users/core_data.hpp"
 
+#include "identity/people.hpp"
+
 namespace kenes::users {
 namespace {
 
@@ -28,16 +30,29 @@ void forget_roles(soci::session& sql, std::int64_t person) {
       soci::use(person, "person"), soci::use(person, "same");
 }
 
+// Codes and links that are on their way: to what opens the account now, and to what it, or one that was joined to it,
+// began with.
+void forget_codes(soci::session& sql, const Secrets& secrets, std::int64_t person) {
+  sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR (way, email) IN "
+         "(SELECT provider, subject FROM kenes.identity WHERE person_id = cast(:same as bigint))",
+      soci::use(person, "person"), soci::use(person, "same");
+  auto keys = identity::lock_keys(sql, secrets, person);
+  if (!keys) return;
+  keys->former.push_back(keys->key);
+  for (const auto& key : keys->former) {
+    const auto way = key.substr(0, key.find(':')), address = key.substr(key.find(':') + 1);
+    sql << "DELETE FROM kenes.sign_in WHERE way = cast(:way as text) AND email = cast(:address as text)",
+        soci::use(way, "way"), soci::use(address, "address");
+  }
+}
+
 }  // namespace
 
 void CoreData::erase(soci::session& sql, std::int64_t person, Time now) {
   forget_mails(sql, person);
   forget_uploads(sql, person, now);
   forget_roles(sql, person);
-  // Codes and links that are on their way.
-  sql << "DELETE FROM kenes.sign_in WHERE person_id = cast(:person as bigint) OR (way, email) IN "
-         "(SELECT provider, subject FROM kenes.identity WHERE person_id = cast(:same as bigint))",
-      soci::use(person, "person"), soci::use(person, "same");
+  forget_codes(sql, secrets_, person);
   // With it go ways to sign in, sessions and what was begun (ON DELETE CASCADE).
   sql << "DELETE FROM kenes.person WHERE id = cast(:person as bigint)", soci::use(person, "person");
 }

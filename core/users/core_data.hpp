@@ -1,5 +1,6 @@
 #pragma once
 #include "kenes/personal_data.hpp"
+#include "kenes/secrets.hpp"
 
 namespace kenes::users {
 
@@ -7,6 +8,8 @@ namespace kenes::users {
 // trail names a number only and stays as it is: nothing leads from it to a person whose account is gone.
 class CoreData final : public PersonalData {
  public:
+  // `secrets` must outlive it.
+  explicit CoreData(const Secrets& secrets) : secrets_(secrets) {}
   std::vector<Deed> deeds(soci::session& sql, std::int64_t person, const Translator& words, Time before,
                           int most) override;
   boost::json::object all(soci::session& sql, std::int64_t person) override;
@@ -14,6 +17,9 @@ class CoreData final : public PersonalData {
   void erase(soci::session& sql, std::int64_t person, Time now) override;
   // The account `from` itself is left to the caller.
   void join(soci::session& sql, std::int64_t from, std::int64_t into, Time now) override;
+
+ private:
+  const Secrets& secrets_;
 };
 
 }  // namespace kenes::users

@@ -13,7 +13,7 @@ struct Kind {
 
 constexpr Kind kinds[] = {
     {"account",
-     "SELECT json_build_object('number', id, 'key', key, 'email', email, 'name', name, 'language_of_mails', language, "
+     "SELECT json_build_object('number', id, 'email', email, 'name', name, 'language_of_mails', language, "
      "'made_at', kenes.to_iso(created_at))::text FROM kenes.person WHERE id = cast(:person as bigint) "
      "LIMIT cast(:most as integer)"},
     {"ways_to_sign_in",

@@ -50,7 +50,7 @@ void Pages::declare(Registrar& registrar) {
                    .access = Access::anyone(),
                    .handler = [this](Call& call) { return erased(identity::core_call(call)); },
                    .twin = false});
-  registrar.personal_data(std::make_unique<CoreData>());
+  registrar.personal_data(std::make_unique<CoreData>(sessions_.secrets()));
   registrar.job(erase_again_kind, [this](Host& host, const boost::json::object& payload) {
     erase_again(host, parts_(), payload.at("person").to_number<std::int64_t>());
   });
