@@ -39,8 +39,10 @@ void drop_codes(soci::session& sql, const std::string& address) {
 }
 
 void note(soci::session& sql, Host& host, long long person, const char* action, boost::json::object details) {
-  host.audit().record(
-      sql, {.person_id = person, .action = action, .subject = "person:" + std::to_string(person), .details = details});
+  host.audit().record(sql, {.person_id = person,
+                            .action = action,
+                            .subject = "person:" + std::to_string(person),
+                            .details = std::move(details)});
 }
 
 }  // namespace
