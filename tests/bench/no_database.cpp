@@ -149,6 +149,22 @@ void really_begin(PGconn* connection) {
   PQclear(real(connection, "BEGIN READ WRITE"));  // connections read by default
 }
 
+// From memory, or of PostgreSQL, whose answer is learnt.
+template <class F>
+PGresult* instead(PGconn* connection, Asked asked, const char* const* values, F&& real) {
+  if (asked != Asked::else_where) {
+    const std::lock_guard lock(mutex);
+    if (auto* result = from_memory(connection, asked, values)) return result;
+  }
+  really_begin(connection);
+  auto* result = real();
+  if (asked != Asked::else_where && PQresultStatus(result) == PGRES_TUPLES_OK) {
+    const std::lock_guard lock(mutex);
+    learn(asked, result);
+  }
+  return result;
+}
+
 }  // namespace
 
 extern "C" {
@@ -168,26 +184,17 @@ PGresult* PQexecPrepared(PGconn* connection, const char* name, int count, const 
   auto asked = Asked::else_where;
   {
     const std::lock_guard lock(mutex);
-    const auto found = prepared.find({connection, name});
-    if (found != prepared.end()) asked = found->second;
-    if (asked != Asked::else_where) {
-      if (auto* result = from_memory(connection, asked, values)) return result;
-    }
+    if (const auto found = prepared.find({connection, name}); found != prepared.end()) asked = found->second;
   }
-  really_begin(connection);
-  auto* result = real(connection, name, count, values, lengths, formats, result_format);
-  if (asked != Asked::else_where && PQresultStatus(result) == PGRES_TUPLES_OK) {
-    const std::lock_guard lock(mutex);
-    learn(asked, result);
-  }
-  return result;
+  return instead(connection, asked, values,
+                 [&] { return real(connection, name, count, values, lengths, formats, result_format); });
 }
 
 PGresult* PQexecParams(PGconn* connection, const char* query, int count, const Oid* types, const char* const* values,
                        const int* lengths, const int* formats, int result_format) {
   static const auto real = next(&PQexecParams, "PQexecParams");
-  really_begin(connection);
-  return real(connection, query, count, types, values, lengths, formats, result_format);
+  return instead(connection, asked_by(query), values,
+                 [&] { return real(connection, query, count, types, values, lengths, formats, result_format); });
 }
 
 PGresult* PQexec(PGconn* connection, const char* query) {
