@@ -13,7 +13,7 @@ class Dispatched {
  public:
   Dispatched() {
     service_.slug = "petitions";
-    service_.plugin = "petition";
+    service_.plugin = "letters";
     portal.give({{"mod@example.org", "moderator", "service:petitions"}});
     browser = portal.sign_in("mod@example.org");
     routes_ = {
@@ -86,7 +86,7 @@ class Dispatched {
   view::Engine view_{options(words_)};
   app::Layout layout_{settings_, {}, {}};
   app::Dispatch dispatch_{facilities_, portal.sessions, view_, layout_};
-  app::PluginHost host_{facilities_, "petition"};
+  app::PluginHost host_{facilities_, "letters"};
   Service service_;
   std::vector<Route> routes_;
 };

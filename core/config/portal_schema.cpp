@@ -1,5 +1,7 @@
 #include "config/portal_schema.hpp"
 
+#include "config/schema_parts.hpp"
+
 namespace kenes::config {
 namespace {
 
@@ -145,106 +147,6 @@ Schema file_fields() {
        .fallback = 205,
        .min = 1,
        .max = 10000},
-  };
-}
-
-Schema security_fields() {
-  return {
-      {.name = "staff_second_factor",
-       .description =
-           "Whether people with a role must show a second factor (an app with codes, or a security key) before it "
-           "counts: required, or optional: only those who have set one up (docs/operators/staff.md).",
-       .fallback = "required",
-       .one_of = {"required", "optional"}},
-  };
-}
-
-Schema mail_fields() {
-  return {
-      {.name = "smtp_url",
-       .description =
-           "Mail server: smtps://mail.example.org:465, or smtp://… with STARTTLS where it is offered. Absent: mail "
-           "waits in the outbox."},
-      {.name = "from",
-       .description = "Sender of all mail, such as Petitions <no-reply@example.org>.",
-       .required = true},
-      {.name = "operator",
-       .description =
-           "Address of those who run the portal. It writes to them when something is wrong that only they can look "
-           "into, such as a ledger whose count is not what its entries come to. Absent: the log and the metrics say "
-           "it."},
-      {.name = "user", .description = "User at the mail server."},
-      {.name = "password", .description = "Its password. Better in KENES_SMTP_PASSWORD."},
-      {.name = "mailbox",
-       .description =
-           "Only for demonstrations: path of a page that shows all mail to everyone, such as /mailbox. Pages "
-           "that send mail link to it."},
-  };
-}
-
-Schema account_fields() {
-  return {
-      {.name = "join",
-       .description =
-           "What happens when somebody who is signed in signs in with what belongs to another account: `offer` asks "
-           "whether both are theirs and joins them (docs/operators/keys.md), `refuse` says no.",
-       .fallback = "offer",
-       .one_of = {"offer", "refuse"}},
-  };
-}
-
-Schema text_message_fields() {
-  return {
-      {.name = "gateway",
-       .description = "Program that brings messages to telephones: kannel, by its sendsms. Absent: none are sent; a "
-                      "demonstration shows them in its mailbox.",
-       .one_of = {"kannel"}},
-      {.name = "url",
-       .description = "Its address: http://127.0.0.1:13013/cgi-bin/sendsms on this machine, https:// on another one.",
-       .fallback = ""},
-      {.name = "user", .description = "User at the gateway.", .fallback = ""},
-      {.name = "password", .description = "Its password. Better in KENES_SMS_PASSWORD."},
-      {.name = "from",
-       .description =
-           "Sender that telephones show: a number, or at most 11 letters and digits where the operator allows it.",
-       .fallback = ""},
-      {.name = "sign_in",
-       .type = boolean,
-       .description = "Whether people may sign in by a code that is sent to their telephone.",
-       .fallback = false},
-  };
-}
-
-Schema member_fields() {
-  return {
-      {.name = "name", .description = "Name as the body makes it public.", .required = true},
-      {.name = "group", .type = text, .description = "Party or parliamentary group, by language."},
-      {.name = "role", .type = text, .description = "Office in this body, by language: Chair."},
-  };
-}
-
-Schema authority_fields() {
-  return {
-      {.name = "key", .description = "Short name in process files: petitions-committee.", .required = true},
-      {.name = "title", .type = text, .description = "Its name as citizens know it, by language.", .required = true},
-      {.name = "about", .type = text, .description = "What it does, a sentence or two, by language."},
-      {.name = "email", .description = "Where the portal writes to it. It isn't shown.", .fallback = ""},
-      {.name = "member",
-       .type = tables,
-       .description = "Who sits in it, where that is public, such as the members of a committee.",
-       .fields = member_fields()},
-  };
-}
-
-Schema staff_fields() {
-  return {
-      {.name = "email", .description = "Address with which this person signs in.", .required = true},
-      {.name = "role",
-       .description = "administrator, or a role of the plugin: moderator, official, ….",
-       .required = true},
-      {.name = "scope",
-       .description = "Where the role holds: service:petitions, authority:government, or absent for the whole portal.",
-       .fallback = ""},
   };
 }
 

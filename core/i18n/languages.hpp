@@ -14,7 +14,7 @@ namespace kenes::i18n {
 
 // A text domain: a component and the folder of its kk.po, lv.po, ru.po. The folder need not exist.
 struct Domain {
-  std::string id;  // "core", "participation", "petition"
+  std::string id;  // "core", or a plugin's
   std::filesystem::path locales;
 };
 

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Visitor, launch, narrow, press, wide } from './support/browser.mjs';
 import { Crowd } from './support/crowd.mjs';
 import { Portal, binary, root, until } from './support/portal.mjs';
 
@@ -77,10 +77,6 @@ const arrive = (options) => Visitor.arrive(browser, portal, options);
 async function leave(visitor) {
   findings.push(...visitor.findings);
   await visitor.leave();
-}
-async function press(visitor, locator) {
-  await locator.first().click();
-  await visitor.page.waitForLoadState('load');
 }
 const kenes = (...words) => run(binary, [...words], { maxBuffer: 1 << 24 });
 const model = async (address) => (await fetch(portal.origin + address)).json();

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Visitor, launch, narrow, press, wide } from './support/browser.mjs';
+import { chooseEid, showCard } from './support/card.mjs';
 import { Portal, root } from './support/portal.mjs';
 
 let browser, portal;
@@ -23,18 +24,6 @@ async function leave(visitor) {
   findings.push(...visitor.findings);
   await visitor.leave();
 }
-
-async function press(visitor, locator) {
-  await locator.first().click();
-  await visitor.page.waitForLoadState('load');
-}
-
-// On the provider's page: who shows a card. No name: nobody does.
-async function showCard(visitor, number) {
-  assert.match(visitor.page.url(), /\/card\//, 'the browser is at the provider');
-  await press(visitor, visitor.page.locator(number ? `button[value="${number}"]` : 'button[name=cancel]'));
-}
-const chooseEid = (visitor) => press(visitor, visitor.page.locator('main a[href*="with=eid"]'));
 
 async function openPetition(visitor) {
   await visitor.go('/petitions');

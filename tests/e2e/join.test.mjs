@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Visitor, launch, narrow, press, wide } from './support/browser.mjs';
+import { chooseEid, showCard } from './support/card.mjs';
 import { Portal, root, until } from './support/portal.mjs';
 
 let browser, portal;
@@ -23,15 +24,6 @@ async function leave(visitor) {
   findings.push(...visitor.findings);
   await visitor.leave();
 }
-async function press(visitor, locator) {
-  await locator.first().click();
-  await visitor.page.waitForLoadState('load');
-}
-async function showCard(visitor, number) {
-  await press(visitor, visitor.page.locator('main a[href*="with=eid"]'));
-  await press(visitor, visitor.page.locator(`button[value="${number}"]`));
-}
-
 for (const { language, js, viewport, card, address } of [
   { language: 'en', js: false, viewport: narrow, card: '950730300127', address: 'daniyar@example.org' },
   { language: 'kk', js: true, viewport: wide, card: '880412400318', address: 'aliya@example.org' },
@@ -39,6 +31,7 @@ for (const { language, js, viewport, card, address } of [
   test(`two accounts become one (${language}, ${js ? 'with' : 'without'} JavaScript)`, async () => {
     const other = await arrive({ language, js, viewport });
     await other.go('/sign-in?then=/account');
+    await chooseEid(other);
     await showCard(other, card);
     await other.go('/account');
     assert.doesNotMatch(await other.text(), new RegExp(address));
@@ -48,6 +41,7 @@ for (const { language, js, viewport, card, address } of [
     await press(person, person.page.locator('main a[href*="with=email"]'));
     await person.signIn(address);
     await person.go('/sign-in?way=eid&then=/account');
+    await chooseEid(person);
     await showCard(person, card);
     assert.match(person.page.url(), /\/account\/join$/);
     assert.doesNotMatch(person.page.url(), /token/);
@@ -66,6 +60,7 @@ for (const { language, js, viewport, card, address } of [
       await other.go('/account');
       return new URL(other.page.url()).pathname.startsWith('/sign-in');
     });
+    await chooseEid(other);
     await showCard(other, card);
     await other.go('/account');
     assert.match(await other.text(), new RegExp(address), 'the card leads to the account that stays');

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Visitor, launch, narrow, press, wide } from './support/browser.mjs';
 import { Portal, binary, root } from './support/portal.mjs';
 
 let browser;
@@ -16,11 +16,6 @@ after(() => browser?.close());
 async function leave(visitor) {
   findings.push(...visitor.findings);
   await visitor.leave();
-}
-
-async function press(visitor, locator) {
-  await locator.first().click();
-  await visitor.page.waitForLoadState('load');
 }
 
 const codeIn = (message) => message.text.match(/\b\d{6}\b/)[0];

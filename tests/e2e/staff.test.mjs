@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Visitor, launch, narrow, wide } from './support/browser.mjs';
+import { Visitor, launch, narrow, press, wide } from './support/browser.mjs';
 import { Portal, root, sleep } from './support/portal.mjs';
 
 let browser, portal;
@@ -25,11 +25,6 @@ async function leave(visitor) {
   await visitor.leave();
 }
 const pathOf = (visitor) => new URL(visitor.page.url()).pathname;
-
-async function press(visitor, locator) {
-  await locator.first().click();
-  await visitor.page.waitForLoadState('load');
-}
 
 // What an app on a telephone does (RFC 6238).
 function codeOf(typed, time = Date.now()) {

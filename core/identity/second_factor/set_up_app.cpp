@@ -34,7 +34,7 @@ Response Pages::app_page(CoreCall& call, const std::string& sealed, boost::json:
 
 Response Pages::ask_app(CoreCall& call) const {
   const auto& secrets = call.host().secrets();
-  const auto secret = secrets::from_base64(secrets.random_token(totp_secret_bytes)).value_or("");
+  const auto secret = secrets::from_base64(secrets.random_token(totp_secret_bytes)).value();
   return app_page(call, seal_secret(secret, secrets, whose(call)), Form::blank({{"code", ""}}), 200);
 }
 

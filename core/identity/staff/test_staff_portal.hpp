@@ -23,14 +23,14 @@ class StaffPortal {
     for (const auto* slug : {"petitions", "letters"}) {
       Service service;
       service.slug = slug;
-      service.plugin = "petition";
+      service.plugin = "letters";
       portal_.services.push_back(std::move(service));
     }
     Authority government;
     government.key = "government";
     portal_.authorities.push_back(std::move(government));
     std::vector<Fault> faults;
-    const auto registrar = registry_.registrar("petition", {}, faults);
+    const auto registrar = registry_.registrar("letters", {}, faults);
     registrar->role("moderator", "Checks petitions");
     registrar->role("official", "Answers petitions");
     factor_pages_.declare(routes_);

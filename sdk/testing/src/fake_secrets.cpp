@@ -4,8 +4,10 @@
 #include <openssl/hmac.h>
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
 #include <array>
 
+#include "kenes/base64.hpp"
 #include "kenes/digest.hpp"
 #include "kenes/ed25519.hpp"
 
@@ -53,17 +55,16 @@ std::string FakeSecrets::rehashed(std::string_view purpose, std::string_view has
 }
 
 std::string FakeSecrets::random_token(int bytes) const {
-  static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const auto number = ++tokens_;
-  // Base64 without padding: 4 characters for 3 bytes.
-  const auto length = static_cast<std::size_t>((bytes * 4 + 2) / 3);
-  std::string token;
-  for (int block = 0; token.size() < length; ++block) {
-    for (const char c : hmac("tokens", fmt::format("{}/{}", number, block))) {
-      token += alphabet[static_cast<unsigned char>(c) & 63U];
-    }
+  std::string random;
+  for (int block = 0; random.size() < static_cast<std::size_t>(bytes); ++block) {
+    random += hmac("tokens", fmt::format("{}/{}", number, block));
   }
-  token.resize(length);
+  random.resize(static_cast<std::size_t>(bytes));
+  auto token = to_base64(random);
+  std::replace(token.begin(), token.end(), '+', '-');
+  std::replace(token.begin(), token.end(), '/', '_');
+  token.erase(std::find(token.begin(), token.end(), '='), token.end());
   return token;
 }
 

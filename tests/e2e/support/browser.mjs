@@ -20,6 +20,11 @@ export function launch() {
   });
 }
 
+export async function press(visitor, locator) {
+  await locator.first().click();
+  await visitor.page.waitForLoadState('load');
+}
+
 export class Visitor {
   static async arrive(browser, portal, { language = 'en', js = true, viewport = wide, name = 'visitor' } = {}) {
     const context = await browser.newContext({ javaScriptEnabled: js, viewport, locale: language, baseURL: portal.origin });
