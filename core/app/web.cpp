@@ -68,7 +68,8 @@ std::vector<identity::OfferedWay> offered_ways(Node& node) {
 identity::Ways ways_of(Node& node) {
   return {.openid = node.portal().sign_ins,
           .offered = offered_ways(node),
-          .sms = node.portal().text_messages.sign_in && has_text_gateway(node.portal())};
+          .sms = node.portal().text_messages.sign_in && has_text_gateway(node.portal()),
+          .sms_limits = identity::text_message_limits(node.portal().text_messages.most_an_hour)};
 }
 
 }  // namespace

@@ -52,7 +52,9 @@ struct SecuritySettings {
 struct TextMessageSettings {
   std::string gateway;  // "kannel"; "": none, but that of a demonstration, which shows them to everyone
   std::string url, user, password, from;
-  bool sign_in = false;  // people may sign in with a telephone number
+  bool sign_in = false;                // people may sign in with a telephone number
+  std::vector<std::string> countries;  // that messages go to, ISO 3166-1; none: all
+  int most_an_hour = 2000;             // codes for signing in, of the whole portal
 };
 
 struct FileSettings {

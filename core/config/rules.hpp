@@ -30,6 +30,7 @@ class Rules {
   void colour(const std::string& key, std::string_view ground, std::string_view use);
   void mail();
   void text_messages();
+  void text_message_countries();
   void database();
   void authorities();
   void sign_ins();

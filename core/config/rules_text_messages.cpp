@@ -14,6 +14,7 @@ void Rules::text_messages() {
     fault(table + "/sign_in", "nobody can sign in by text message without a gateway",
           "set gateway = \"kannel\" with url, user and from");
   }
+  text_message_countries();
   if (gateway.empty()) return;
 
   static const std::regex secure(R"(https://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[^?#\s]*)?)");
@@ -38,6 +39,18 @@ void Rules::text_messages() {
   if (!password || password->empty()) {
     fault(table, "'password' is missing in [text_messages]",
           "set it in the environment: KENES_SMS_PASSWORD, or KENES_SMS_PASSWORD_FILE");
+  }
+}
+
+void Rules::text_message_countries() {
+  static const std::regex code("[A-Z]{2}");
+  const auto* countries = at("/text_messages/countries");
+  if (countries == nullptr || !countries->is_array()) return;
+  for (std::size_t i = 0; i < countries->get_array().size(); ++i) {
+    const auto pointer = "/text_messages/countries/" + std::to_string(i);
+    const auto country = string_at(pointer);
+    if (!country || std::regex_match(*country, code)) continue;
+    fault(pointer, "a country is written in two capital letters (ISO 3166-1), not '" + *country + "'", "such as KZ");
   }
 }
 

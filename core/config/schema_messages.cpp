@@ -47,6 +47,19 @@ Schema text_message_fields() {
        .type = boolean,
        .description = "Whether people may sign in by a code that is sent to their telephone.",
        .fallback = false},
+      {.name = "countries",
+       .type = strings,
+       .description = "Countries (ISO 3166-1, such as KZ) whose numbers get messages. Absent: all; then others can "
+                      "make the portal "
+                      "pay for messages to the dearest numbers there are, so name those whose people take part."},
+      {.name = "most_an_hour",
+       .type = integer,
+       .description =
+           "Codes for signing in that the whole portal sends in an hour. What is asked for beyond is refused and "
+           "logged: it bounds what an attacker with many numbers can make the portal pay.",
+       .fallback = 2000,
+       .min = 1,
+       .max = 10'000'000},
   };
 }
 

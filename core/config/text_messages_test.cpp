@@ -13,6 +13,8 @@ url = "http://127.0.0.1:13013/cgi-bin/sendsms"
 user = "portal"
 from = "Portal"
 sign_in = true
+countries = ["KZ", "LV"]
+most_an_hour = 500
 )");
   const auto loaded = load({.file = file, .environment = variables_of({{"KENES_SMS_PASSWORD", "s3cret"}})});
   CHECK(checked(folder, loaded) == "portal.toml is valid: 0 services, 1 file.\n");
@@ -20,6 +22,8 @@ sign_in = true
   CHECK(messages.gateway == "kannel");
   CHECK(messages.password == "s3cret");
   CHECK(messages.sign_in);
+  CHECK(messages.countries == std::vector<std::string>{"KZ", "LV"});
+  CHECK(messages.most_an_hour == 500);
   std::ostringstream out;
   CHECK(show_command(loaded, out) == 0);
   CHECK(out.str().find("s3cret") == std::string::npos);
@@ -46,6 +50,9 @@ portal.toml:12: 'url' must be https:// and a host, or http://127.0.0.1, not 'htt
 portal.toml:13: 'from' must be a number, or at most 11 letters and digits, not 'A very long name'; telephones show no other senders
 4 faults found.
 )");
+  CHECK(said("[text_messages]\ncountries = [\"KZ\", \"Latvia\"]\n")
+            .find("portal.toml:11: a country is written in two capital letters (ISO 3166-1), not 'Latvia'") !=
+        std::string::npos);
   CHECK(said("[text_messages]\ngateway = \"smpp\"\n").find("'gateway' must be one of kannel, not 'smpp'") !=
         std::string::npos);
 }

@@ -80,9 +80,10 @@ void read_parts(Portal& portal, const Values& v) {
   portal.accounts.offers_joining = v.text("/accounts/join") == "offer";
   portal.files = {v.path("/files/directory"), std::int64_t{1'000'000} * v.number("/files/max_request_mb")};
   portal.security = {v.text("/security/staff_second_factor") == "required"};
-  portal.text_messages = {v.text("/text_messages/gateway"), v.text("/text_messages/url"),
-                          v.text("/text_messages/user"),    v.text("/text_messages/password"),
-                          v.text("/text_messages/from"),    v.flag("/text_messages/sign_in")};
+  portal.text_messages = {v.text("/text_messages/gateway"),   v.text("/text_messages/url"),
+                          v.text("/text_messages/user"),      v.text("/text_messages/password"),
+                          v.text("/text_messages/from"),      v.flag("/text_messages/sign_in"),
+                          v.list("/text_messages/countries"), v.number("/text_messages/most_an_hour")};
   portal.mail = {v.text("/mail/smtp_url"), v.text("/mail/from"),    v.text("/mail/user"),
                  v.text("/mail/password"), v.text("/mail/mailbox"), v.text("/mail/operator")};
 }

@@ -29,7 +29,8 @@ Ticket Entrance::ticket(CoreCall& call) const {
           .language = std::string(call.words().language()),
           .now = call.now(),
           .adds_to = call.actor().signed_in() ? std::optional(call.actor()) : std::nullopt,
-          .proved_at = call.visitor().proved_at};
+          .proved_at = call.visitor().proved_at,
+          .session = call.visitor().session_id.empty() ? 0 : std::stoll(call.visitor().session_id)};
 }
 
 Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Ticket& ticket) const {
@@ -49,6 +50,7 @@ Result<Person> Entrance::admit(soci::session& sql, const Proof& proof, const Tic
     }
     person.gets_way = added.is_new;
     session.proved_at = ticket.proved_at;
+    session.continues = ticket.session;
     if (ticket.adds_to->assurance > proof.assurance) session.provider = ticket.adds_to->sign_in;
     session.assurance = std::max(session.assurance, ticket.adds_to->assurance);
     session.facts = together(proof.facts, ticket.adds_to->facts);

@@ -19,6 +19,7 @@ struct Ticket {
   std::optional<Actor> adds_to = std::nullopt;
   std::string then = "/";                        // where they go on to if they are asked whether to join two accounts
   std::optional<Time> proved_at = std::nullopt;  // of the session that this browser has
+  std::int64_t session = 0;                      // its number; 0: none
 };
 
 class Entrance {

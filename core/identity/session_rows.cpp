@@ -140,16 +140,19 @@ void Sessions::open(soci::session& sql, const NewSession& session, Time now) con
   const auto assurance = to_text(session.assurance);
   const long long person = session.person_id, at = micros(now);
   const long long expires = micros(now + std::min(limits_.idle, limits_.most));
+  const long long continues = session.continues;
   const long long proved = session.proved_at ? micros(*session.proved_at) : 0;
   sql << "INSERT INTO kenes.session (token_hash, person_id, provider, assurance, device, facts, proved_at, "
-         "created_at, seen_at, expires_at)"
+         "second_factor_at, created_at, seen_at, expires_at)"
          " SELECT cast(:hash as text), cast(:person as bigint), cast(:provider as text), cast(:assurance as text),"
-         " cast(:device as text), cast(:facts as text), kenes.to_time(nullif(cast(:proved as bigint), 0)), at, at, "
-         "kenes.to_time(cast(:expires as bigint))"
+         " cast(:device as text), cast(:facts as text), kenes.to_time(nullif(cast(:proved as bigint), 0)), "
+         "(SELECT second_factor_at FROM kenes.session WHERE id = cast(:continues as bigint) AND person_id = "
+         "cast(:same as bigint)), at, at, kenes.to_time(cast(:expires as bigint))"
          " FROM kenes.to_time(cast(:now as bigint)) at ON CONFLICT (token_hash) DO NOTHING",
       soci::use(token_hash, "hash"), soci::use(person, "person"), soci::use(session.provider, "provider"),
       soci::use(assurance, "assurance"), soci::use(session.device, "device"), soci::use(facts, "facts"),
-      soci::use(proved, "proved"), soci::use(expires, "expires"), soci::use(at, "now");
+      soci::use(proved, "proved"), soci::use(continues, "continues"), soci::use(person, "same"),
+      soci::use(expires, "expires"), soci::use(at, "now");
 }
 
 bool Sessions::is_open(soci::session& sql, const std::string& token) const {

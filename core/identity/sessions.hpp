@@ -32,6 +32,8 @@ struct NewSession {
   std::string device;
   PersonFacts facts = {};  // encrypted with the token
   std::optional<Time> proved_at = {};
+  // The person's session that this one takes the place of, whose second factor goes on counting. 0: none.
+  std::int64_t continues = 0;
 };
 
 // One line of the list on the account page.

@@ -2,6 +2,8 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
+
 namespace kenes::text_messages {
 namespace {
 
@@ -15,7 +17,8 @@ bool takes_messages(PhoneNumberUtil::PhoneNumberType type) {
 
 }  // namespace
 
-Result<std::string> normalised(std::string_view entered, const std::string& country) {
+Result<std::string> normalised(std::string_view entered, const std::string& country,
+                               const std::vector<std::string>& only) {
   constexpr std::size_t longest = 40;  // with spaces, brackets and dashes; the library's own limit is far higher
   const auto& plans = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
@@ -23,6 +26,11 @@ Result<std::string> normalised(std::string_view entered, const std::string& coun
                                                                  &number) == PhoneNumberUtil::NO_PARSING_ERROR;
   if (!readable || !plans.IsValidNumber(number) || !takes_messages(plans.GetNumberType(number))) {
     return fail("invalid", "this is no number of a mobile telephone");
+  }
+  std::string region;
+  plans.GetRegionCodeForNumber(number, &region);
+  if (!only.empty() && std::find(only.begin(), only.end(), region) == only.end()) {
+    return fail("country", "no messages are sent to numbers of " + region);
   }
   number.clear_extension();
   std::string text;

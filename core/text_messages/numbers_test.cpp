@@ -19,6 +19,15 @@ TEST_CASE("telephone numbers as people write them") {
   CHECK(normalised(example.entered, example.country) == example.expected);
 }
 
+TEST_CASE("numbers of other countries than those that messages go to are refused, whatever they have in common") {
+  CHECK(normalised("8 701 123 45 67", "KZ", {"KZ", "LV"}) == "+77011234567");
+  CHECK(normalised("+37121234567", "KZ", {"KZ", "LV"}) == "+37121234567");
+  // Russia has the same country code as Kazakhstan.
+  const auto refused = normalised("+7 912 345-67-89", "KZ", {"KZ", "LV"});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "country");
+}
+
 TEST_CASE("what takes no text message is refused") {
   struct Example {
     const char *entered, *country;

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "jobs/queue.hpp"
 #include "kenes/text_messages.hpp"
@@ -14,8 +15,10 @@ enum class Reachable { yes, no };
 class Outbox final : public TextMessages {
  public:
   // `country`: whose telephone numbers may be entered without a country code. `gateway`: whether there is one.
-  Outbox(jobs::Queue& queue, const Clock& clock, std::string country, Reachable gateway)
-      : queue_(queue), clock_(clock), country_(std::move(country)), gateway_(gateway) {}
+  // `only`: the countries that messages go to; none: all.
+  Outbox(jobs::Queue& queue, const Clock& clock, std::string country, Reachable gateway,
+         std::vector<std::string> only = {})
+      : queue_(queue), clock_(clock), country_(std::move(country)), gateway_(gateway), only_(std::move(only)) {}
 
   bool available() const override { return gateway_ == Reachable::yes; }
   Result<std::string> number(std::string_view entered) const override;
@@ -27,6 +30,7 @@ class Outbox final : public TextMessages {
   const Clock& clock_;
   const std::string country_;
   const Reachable gateway_;
+  const std::vector<std::string> only_;
 };
 
 }  // namespace kenes::text_messages

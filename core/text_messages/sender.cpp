@@ -18,12 +18,16 @@ void Sender::serve(jobs::Runner& runner) {
 
 void Sender::send(std::int64_t id) {
   std::string number, body;
+  int late = 0;
+  const auto at = micros(clock_.now());
   const bool waits = database_.read([&](soci::session& sql) {
-    sql << "SELECT number, body FROM kenes.text_message WHERE id = cast(:id AS bigint) AND state = 'waiting'",
-        soci::use(id), soci::into(number), soci::into(body);
+    sql << "SELECT number, body, coalesce(send_before <= kenes.to_time(cast(:at AS bigint)), false)::integer "
+           "FROM kenes.text_message WHERE id = cast(:id AS bigint) AND state = 'waiting'",
+        soci::use(at), soci::use(id), soci::into(number), soci::into(body), soci::into(late);
     return sql.got_data();
   });
   if (!waits) return;  // sent already
+  if (late != 0) return end(id, "too_late");
   const auto result = gateway_->send(std::to_string(id), number, body);
   switch (result.sent) {
     case Sent::yes:

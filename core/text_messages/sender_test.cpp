@@ -107,6 +107,22 @@ TEST_CASE("A gateway in trouble is asked again later; what it refuses for good i
   CHECK(post.arrived().size() == 1);
 }
 
+TEST_CASE("A code that is over is not sent any more", "[integration]") {
+  Post post;
+  post.gateway->mood_ = Sent::temporary;
+  const auto over = post.clock.now() + 15min;
+  post.send({.number = "+37121234567", .text = "Code", .send_before = over});
+  post.send({.number = "+37121234568", .text = "News"});
+  REQUIRE(test::soon([&] { return post.gateway->attempts >= 2; }));
+  post.clock.advance(15min);
+  post.gateway->mood_ = Sent::yes;
+  REQUIRE(test::soon([&] {
+    post.clock.advance(10s);
+    return post.states() == "failed:too_late sent";
+  }));
+  CHECK(post.arrived().size() == 1);
+}
+
 TEST_CASE("A message is in the outbox only if its transaction committed, and faults are seen at once",
           "[integration]") {
   Post post;

@@ -1,4 +1,5 @@
 // What the core tells people of what it keeps of them.
+#include "kenes/personal_rows.hpp"
 #include "users/core_data.hpp"
 
 namespace kenes::users {
@@ -6,12 +7,7 @@ namespace {
 
 constexpr int most_told = 50'000;  // of one kind
 
-struct Kind {
-  const char* name;
-  const char* query;
-};
-
-constexpr Kind kinds[] = {
+constexpr PersonalRows kinds[] = {
     {"account",
      "SELECT json_build_object('number', id, 'email', email, 'name', name, 'language_of_mails', language, "
      "'made_at', kenes.to_iso(created_at))::text FROM kenes.person WHERE id = cast(:person as bigint) "
@@ -56,15 +52,7 @@ std::vector<Deed> CoreData::deeds(soci::session& sql, std::int64_t person, const
 }
 
 boost::json::object CoreData::all(soci::session& sql, std::int64_t person) {
-  boost::json::object all;
-  for (const auto& kind : kinds) {
-    boost::json::array list;
-    const soci::rowset<std::string> rows =
-        (sql.prepare << kind.query, soci::use(person, "person"), soci::use(most_told, "most"));
-    for (const auto& row : rows) list.push_back(boost::json::parse(row));
-    if (!list.empty()) all[kind.name] = std::move(list);
-  }
-  return all;
+  return personal_rows(sql, kinds, person, most_told);
 }
 
 std::vector<std::string> CoreData::consequences(soci::session& sql, std::int64_t person, const Translator& words) {

@@ -37,8 +37,9 @@ title = { en = "Draft" }
 [[stage]]
 id = "moderation"
 kind = "review"
-visible = "staff"
+visible = "author"
 by = "petitions-committee"
+together = true
 title = { en = "Being checked" }
 outcomes = [ { id = "publish", to = "open", title = { en = "Publish" } } ]
 [[stage]]
@@ -113,7 +114,7 @@ async function enterCode(visitor, address, known) {
 
 const made = {};
 
-test('a person starts, signs, drafts and gives feedback', async () => {
+test('a person starts, signs, comments, drafts and gives feedback', async () => {
   ann = await arrive({ language: 'en', viewport: wide });
   await ann.go('/sign-in?then=/account');
   await ann.signIn(first);
@@ -121,6 +122,10 @@ test('a person starts, signs, drafts and gives feedback', async () => {
   await ann.submit({ having: 'name' });
   made.own = await start(ann, 'Let the library open on Sundays');
   await ann.submit({ to: '/submit' });
+  await ann.go(`/petitions/${made.own}/drafting`);
+  await ann.fill({ text: 'Sundays matter most to those who work on Saturdays.' });
+  await ann.submit({ to: '/drafting/comment' });
+  await ann.look('account-comment');
   made.draft = await start(ann, 'A secret draft about the bridge');
   await publish(made.own);
 
@@ -162,6 +167,7 @@ test('the account tells all that she did, and gives it as a file', async () => {
   assert.deepEqual(kept.petition.petitions.map((one) => String(one.petition)).sort(), [made.own, made.draft].sort());
   assert.equal(String(kept.petition.signed[0].petition), made.other);
   assert.equal(kept.participation.supports[0].public_name, name);
+  assert.deepEqual(kept.petition.comments_on_drafts.map((one) => [String(one.petition), one.name]), [[made.own, name]]);
   assert.equal(kept.feedback.waiting_for_an_answer[0].text, 'The search finds nothing.');
 });
 
@@ -253,6 +259,8 @@ test('the account is erased, and what others rely on stays', async () => {
   });
   const after = await model(`/petitions/${made.other}.json`);
   assert.equal(after.support_count ?? after.count, before.support_count ?? before.count);
+  assert.equal(await database.sql("SELECT person_id, name, text FROM petition.drafting_comment"),
+    '0||Sundays matter most to those who work on Saturdays.', 'what she commented stays without her');
   await ann.go(`/petitions/${made.own}`);
   await ann.look('author-erased');
   assert.match(await ann.text(), /account was erased/);

@@ -28,7 +28,11 @@ Result<void> CodeSignIns::begin(Host& host, const Beginning& beginning, const Tr
         !take_attempt(sql, secrets, way_.limits.messages_a_day, beginning.address, now)) {
       return fail("too_many_messages", "too many messages were asked for this address");
     }
+    if (way_.limits.in_all && !take_attempt(sql, secrets, *way_.limits.in_all, "", now)) {
+      return fail("too_many_in_all", "the portal sends no more messages for a while");
+    }
     auto sent = beginning;
+    sent.over_at = now + way_.limits.lifetime;
     if (attempts_used_up(sql, secrets, way_.limits.wrong_codes, beginning.address, now)) sent.code.clear();
 
     const std::string way(way_.key);

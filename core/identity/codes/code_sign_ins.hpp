@@ -18,8 +18,8 @@ struct PendingLink {
   bool from_this_browser = false;
 };
 
-// Errors: "too_many_messages", "too_many_from_network"; "wrong" (message: attempts left), "used_up", "over" (too old,
-// used, never begun, or begun for an account that isn't signed in here), "other_account". [any thread]
+// Errors: "too_many_messages", "too_many_from_network", "too_many_in_all"; "wrong" (message: attempts left), "used_up",
+// "over" (too old, used, never begun, or begun for an account that isn't signed in here), "other_account". [any thread]
 class CodeSignIns {
  public:
   CodeSignIns(const Entrance& entrance, CodeWay way) : entrance_(entrance), way_(std::move(way)) {}

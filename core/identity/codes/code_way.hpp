@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,9 +15,10 @@ struct Beginning {
   std::string address;  // normalised
   std::string then;     // checked
   std::string network;
-  std::string browser, link, code;  // no code: the message holds the link only
-  std::string name = {};            // of a new account
-  std::int64_t adds_to = 0;         // the account that gets the address as a further way to sign in; 0: none
+  std::string browser, link, code;   // no code: the message holds the link only
+  std::string name = {};             // of a new account
+  std::optional<Time> over_at = {};  // when the message is worth nothing any more
+  std::int64_t adds_to = 0;          // the account that gets the address as a further way to sign in; 0: none
 };
 
 // Where codes go, to mail or to telephones, and in which words. What is the same for all is CodeSignIns.

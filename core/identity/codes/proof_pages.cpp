@@ -43,6 +43,11 @@ Result<Response> ProofPages::begin(CoreCall& call, Host& host, std::string_view 
   if (!begun && begun.error().code == "too_many_messages") {
     return fail("too_many", words.tr(purpose_.too_many_messages));
   }
+  if (!begun && begun.error().code == "too_many_in_all") {
+    host.log().warn("sign_in way={} refused: the portal's limit of {} messages an hour is reached", sign_ins_.way().key,
+                    sign_ins_.way().limits.in_all->most);
+    return fail("too_many", words.tr(purpose_.too_many_in_all));
+  }
   if (!begun) return fail("too_many", words.tr(purpose_.too_many_network));
   call.set_cookie(set_cookie({.name = purpose_.cookie,
                               .value = beginning.browser,

@@ -18,6 +18,7 @@ struct ProofPurpose {
   const char* link_title;         // of the page with the button
   const char* too_many_messages;  // refusals
   const char* too_many_network;
+  const char* too_many_in_all = "";                         // where CodeLimits has such a limit
   std::function<Response(CoreCall&)> code_over, link_over;  // too old, used up, or never begun
 };
 

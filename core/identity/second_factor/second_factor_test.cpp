@@ -66,6 +66,22 @@ TEST_CASE("without a second factor staff have no roles; with it they have them, 
   CHECK(sealed->find(secret) == std::string::npos);
 }
 
+TEST_CASE("showing anew by one's address that it is them leaves the second factor shown; signing in anew doesn't",
+          "[integration]") {
+  StaffPortal portal;
+  auto chief = portal.proven("chief@example.org");
+  const auto before = portal.visitor(chief).session_id;
+  REQUIRE(
+      portal.base.post(chief, "/sign-in", {{"email", "chief@example.org"}, {"adding", "yes"}, {"then", "/"}}).status ==
+      303);
+  REQUIRE(portal.base.post(chief, "/sign-in/code", {{"code", portal.base.last_mail().code}}).status == 303);
+  CHECK(portal.visitor(chief).session_id != before);
+  CHECK(portal.visitor(chief).actor.has_role("administrator", ""));
+
+  portal.base.sign_in(chief, "chief@example.org");
+  CHECK(portal.visitor(chief).actor.roles.empty());
+}
+
 TEST_CASE("citizens are asked for nothing and find no page", "[integration]") {
   StaffPortal portal;
   auto ann = portal.sign_in("ann@example.org");

@@ -21,8 +21,10 @@ TextMessage sign_in_text(const Beginning& beginning, const std::string& base_url
     text = words.tr("Your code: {code}. Never tell it to anyone.", {{"code", beginning.code}}) + "\n@" +
            host_of(base_url) + " #" + beginning.code;
   }
-  return {
-      .number = beginning.address, .text = std::move(text), .unique_key = "sign_in:" + beginning.browser.substr(0, 16)};
+  return {.number = beginning.address,
+          .text = std::move(text),
+          .unique_key = "sign_in:" + beginning.browser.substr(0, 16),
+          .send_before = beginning.over_at};
 }
 
 }  // namespace kenes::identity

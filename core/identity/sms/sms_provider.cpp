@@ -19,6 +19,9 @@ TextMessages& messages_of(Host& host) {
 Result<std::string> normalise(Host& host, const Translator& words, std::string_view entered) {
   auto number = messages_of(host).number(entered);
   if (number) return number;
+  if (number.error().code == "country") {
+    return fail("number", words.tr("We send no text messages to numbers of this country. Sign in in another way."));
+  }
   return fail("number", words.tr("Enter the number of a mobile telephone. Begin with + and the code of the country if "
                                  "it is from another country."));
 }
@@ -53,6 +56,9 @@ ProofPurpose signing_in() {
               "you ask for another."),
           .too_many_network = message_id(
               "Too many people have asked to sign in from your network. Wait an hour, or use another connection."),
+          .too_many_in_all = message_id(
+              "So many people ask for text messages at the moment that we send no more for a while. Sign in in "
+              "another way, or try again in an hour."),
           .code_over = code_over,
           .link_over = link_over};
 }

@@ -144,6 +144,23 @@ TEST_CASE("text messages to one number are limited, and so are a network's; mail
   CHECK(bench.portal.count("kenes.attempt WHERE key LIKE '%7701%' OR key LIKE '%198%'") == 0);
 }
 
+TEST_CASE("the whole portal pays for so many text messages an hour, not more", "[integration]") {
+  Bench bench(identity::text_message_limits(3));
+  const auto status = [&](int last) {
+    Browser browser{.client = "198.51." + std::to_string(last) + ".1"};
+    return bench.ask(browser, "+7701123456" + std::to_string(last)).status;
+  };
+  for (int i = 0; i < 3; ++i) CHECK(status(i) == 303);
+  Browser ann{.client = "192.0.2.1"};
+  const auto refused = bench.ask(ann, anns);
+  CHECK(refused.status == 429);
+  CHECK(refused.page.model.at("form").at("number").at("value") == anns);
+  CHECK(bench.portal.fake.text_messages().size() == 3);
+  bench.portal.fake.clock().now_ += 1h;
+  CHECK(bench.ask(ann, anns).status == 303);
+  CHECK(bench.portal.fake.text_messages().back().send_before == bench.portal.now() + 15min);
+}
+
 TEST_CASE("after many wrong codes a text message holds a link only, so that nobody is locked out", "[integration]") {
   auto limits = identity::text_message_limits();
   limits.wrong_codes.most = 3;

@@ -1,9 +1,17 @@
 #include "personal_data/personal_data.hpp"
 
+#include "kenes/personal_rows.hpp"
+
 namespace kenes::advice {
 namespace {
 
 constexpr int most_told = 10'000;
+
+constexpr PersonalRows kinds[] = {
+    {"questions_taken",
+     "SELECT json_build_object('question', id, 'service', service, 'name', claimed_name, 'until', "
+     "kenes.to_iso(claimed_until))::text FROM advice.question "
+     "WHERE claimed_by = cast(:person as bigint) ORDER BY id LIMIT cast(:most as integer)"}};
 
 }  // namespace
 
@@ -13,15 +21,7 @@ std::vector<Deed> AdvicePersonalData::deeds(soci::session&, std::int64_t, const 
 }
 
 boost::json::object AdvicePersonalData::all(soci::session& sql, std::int64_t person) {
-  boost::json::array taken;
-  const soci::rowset<std::string> rows =
-      (sql.prepare << "SELECT json_build_object('question', id, 'service', service, 'name', claimed_name, 'until', "
-                      "kenes.to_iso(claimed_until))::text FROM advice.question "
-                      "WHERE claimed_by = cast(:person as bigint) ORDER BY id LIMIT cast(:most as integer)",
-       soci::use(person, "person"), soci::use(most_told, "most"));
-  for (const auto& row : rows) taken.push_back(boost::json::parse(row));
-  if (taken.empty()) return {};
-  return {{"questions_taken", std::move(taken)}};
+  return personal_rows(sql, kinds, person, most_told);
 }
 
 std::vector<std::string> AdvicePersonalData::consequences(soci::session& sql, std::int64_t person,

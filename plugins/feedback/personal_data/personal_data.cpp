@@ -1,9 +1,17 @@
 #include "personal_data/personal_data.hpp"
 
+#include "kenes/personal_rows.hpp"
+
 namespace kenes::feedback {
 namespace {
 
 constexpr int most_told = 10'000;
+
+constexpr PersonalRows kinds[] = {
+    {"waiting_for_an_answer",
+     "SELECT json_build_object('feedback', id, 'service', service, 'text', body, 'about', page, "
+     "'language', language, 'at', kenes.to_iso(created_at))::text FROM feedback.entry "
+     "WHERE person_id = cast(:person as bigint) ORDER BY id LIMIT cast(:most as integer)"}};
 
 long long count_waiting(soci::session& sql, std::int64_t person) {
   long long count = 0;
@@ -33,15 +41,7 @@ std::vector<Deed> FeedbackPersonalData::deeds(soci::session& sql, std::int64_t p
 }
 
 boost::json::object FeedbackPersonalData::all(soci::session& sql, std::int64_t person) {
-  boost::json::array waiting;
-  const soci::rowset<std::string> rows =
-      (sql.prepare << "SELECT json_build_object('feedback', id, 'service', service, 'text', body, 'about', page, "
-                      "'language', language, 'at', kenes.to_iso(created_at))::text FROM feedback.entry "
-                      "WHERE person_id = cast(:person as bigint) ORDER BY id LIMIT cast(:most as integer)",
-       soci::use(person, "person"), soci::use(most_told, "most"));
-  for (const auto& row : rows) waiting.push_back(boost::json::parse(row));
-  if (waiting.empty()) return {};
-  return {{"waiting_for_an_answer", std::move(waiting)}};
+  return personal_rows(sql, kinds, person, most_told);
 }
 
 std::vector<std::string> FeedbackPersonalData::consequences(soci::session& sql, std::int64_t person,

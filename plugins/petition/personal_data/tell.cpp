@@ -1,3 +1,4 @@
+#include "kenes/personal_rows.hpp"
 #include "personal_data/personal_data.hpp"
 #include "queries/rows.hpp"
 
@@ -7,12 +8,7 @@ namespace {
 
 constexpr int most_told = 100'000;  // of one kind
 
-struct Kind {
-  const char* name;
-  const char* query;
-};
-
-constexpr Kind kinds[] = {
+constexpr PersonalRows kinds[] = {
     {"petitions",
      "SELECT json_build_object('petition', id, 'service', service, 'language', language, 'action', action, "
      "'background', background, 'additional_details', additional_details, 'name', creator_name, 'name_hidden', "
@@ -69,15 +65,7 @@ Counts count(soci::session& sql, std::int64_t person) {
 }  // namespace
 
 boost::json::object PetitionPersonalData::all(soci::session& sql, std::int64_t person) {
-  boost::json::object all;
-  for (const auto& kind : kinds) {
-    boost::json::array list;
-    const soci::rowset<std::string> rows =
-        (sql.prepare << kind.query, soci::use(person, "person"), soci::use(most_told, "most"));
-    for (const auto& row : rows) list.push_back(boost::json::parse(row));
-    if (!list.empty()) all[kind.name] = std::move(list);
-  }
-  return all;
+  return personal_rows(sql, kinds, person, most_told);
 }
 
 std::vector<std::string> PetitionPersonalData::consequences(soci::session& sql, std::int64_t person,
