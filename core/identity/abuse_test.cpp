@@ -99,6 +99,8 @@ TEST_CASE("for an address that has an account, the same is done as for one that 
   };
   CHECK(done("/sign-in", "email", "ann@example.org", "198.51.100.1") ==
         done("/sign-in", "email", "never@example.org", "203.0.113.1"));
+  // The first message of an hour begins the count of the whole portal.
+  done("/sign-in/sms", "number", "+77010000000", "198.51.102.1");
   CHECK(done("/sign-in/sms", "number", "+77011234567", "198.51.101.1") ==
         done("/sign-in/sms", "number", "+77019999999", "203.0.114.1"));
 }
