@@ -114,7 +114,9 @@ SessionCache::Known Sessions::read(const std::string& token, const std::string& 
     session->expires = std::min(session->expires, session->created + limits_.most_of_staff);
     if (session->expires <= now) return nullptr;
     const bool asked = limits_.staff_second_factor || stored->has_second_factor;
-    if (asked && !session->second_factor_at) std::swap(session->withheld_roles, session->actor.roles);
+    // Not the session's age: one that took the place of another has that one's second factor.
+    const bool shown = session->second_factor_at && now - *session->second_factor_at < limits_.most_of_staff;
+    if (asked && !shown) std::swap(session->withheld_roles, session->actor.roles);
   }
   if (now - session->seen >= limits_.noted_every) note_seen(*session, now);
   return session;

@@ -16,7 +16,7 @@ namespace kenes::identity {
 struct SessionLimits {
   std::chrono::hours idle{30 * 24};
   std::chrono::hours most{90 * 24};
-  std::chrono::hours most_of_staff{12};  // of whoever holds a role
+  std::chrono::hours most_of_staff{12};  // of whoever holds a role; and of the second factor that was shown
   std::chrono::minutes noted_every{10};  // `seen_at` is written no more often
   // Roles are withheld until the session has shown a second factor. Without this only those of people who have set one
   // up: they wanted it to be asked for.

@@ -7,11 +7,11 @@
 #include "identity/contacts/email_contacts.hpp"
 #include "identity/joining/pages.hpp"
 #include "identity/pages.hpp"
-#include "identity/test_call.hpp"
+#include "identity/test_dispatch.hpp"
 #include "kenes/testing/fake_host.hpp"
 #include "users/core_data.hpp"
-#include "users/erasure.hpp"
 #include "users/pages.hpp"
+#include "users/test_core_plugin.hpp"
 
 namespace kenes::test {
 
@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 
 class TestPortal {
  public:
+  using Browser = TestBrowser;
   using MakeWays = std::function<identity::Ways(testing::FakeHost&)>;
 
   explicit TestPortal(const identity::CodeLimits& limits = {}, const std::vector<config::SignIn>& sign_ins = {})
@@ -38,37 +39,31 @@ class TestPortal {
             sessions, [this]() -> Host& { return fake.host("core"); }, ways.email_limits),
         users_pages(sessions, ways.openid, [this] { return parts(); }) {
     plugin_.parts = [this] { return parts(); };
-    identity_pages.declare(routes_);
-    contacts.declare(routes_);
+    identity_pages.declare(dispatch_.routes);
+    contacts.declare(dispatch_.routes);
     // As a plugin would: somebody writes and leaves a name and an address.
-    routes_.route({.method = Method::post, .path = "/write", .access = Access::anyone(), .handler = [this](Call& call) {
-                     const auto& form = call.request().form;
-                     const auto answer = contacts.confirm(
-                         call, {std::string(form.get("name")), std::string(form.get("email"))}, form.get("then"));
-                     return answer ? *answer : text(answer.error().message, "text/plain", 422);
-                   }});
-    users_pages.declare(routes_);
+    dispatch_.routes.route(
+        {.method = Method::post, .path = "/write", .access = Access::anyone(), .handler = [this](Call& call) {
+           const auto& form = call.request().form;
+           const auto answer = contacts.confirm(call, {std::string(form.get("name")), std::string(form.get("email"))},
+                                                form.get("then"));
+           return answer ? *answer : text(answer.error().message, "text/plain", 422);
+         }});
+    users_pages.declare(dispatch_.routes);
   }
 
   // The page on which two accounts are joined, which the portal declares beside those of identity.
   void add_joining(std::function<identity::joining::Keepers()> keepers) {
-    joining_pages_ = std::make_unique<identity::joining::Pages>(sessions, keepers);
-    joining_pages_->declare(routes_);
-    keepers_ = std::move(keepers);
+    plugin_.keepers = keepers;
+    joining_pages_ = std::make_unique<identity::joining::Pages>(sessions, std::move(keepers));
+    joining_pages_->declare(dispatch_.routes);
   }
-
-  struct Browser {
-    NamedValues cookies = {};
-    NamedValues headers = {};
-    std::string client = "203.0.113.7";
-    std::vector<std::string> set_cookies = {}, flashes = {};  // of the last answer
-  };
 
   Response get(Browser& browser, const std::string& path, const std::vector<NamedValue>& query = {}) {
-    return send(browser, {.method = Method::get, .path = path, .query = {query}});
+    return dispatch_.send(browser, {.method = Method::get, .path = path, .query = {query}});
   }
   Response post(Browser& browser, const std::string& path, const std::vector<NamedValue>& form) {
-    return send(browser, {.method = Method::post, .path = path, .form = {form}});
+    return dispatch_.send(browser, {.method = Method::post, .path = path, .form = {form}});
   }
   identity::Visitor visitor(const Browser& browser) { return sessions.identify(browser.cookies, now()); }
   Time now() { return fake.clock().now(); }
@@ -94,10 +89,7 @@ class TestPortal {
     return post(browser, "/sign-in/code", {{"code", mail.code}});
   }
   // A plugin's route in one of its services.
-  void place(Route route, const Service& service, Host& host) {
-    route.path = "/" + service.slug + route.path;
-    placed_.push_back({std::move(route), &service, &host});
-  }
+  void place(Route route, const Service& service, Host& host) { dispatch_.place(std::move(route), service, host); }
   int count(const std::string& question) {
     return fake.database().read([&](soci::session& sql) {
       int number = 0;
@@ -107,64 +99,13 @@ class TestPortal {
   }
 
  private:
-  class CorePlugin final : public Plugin {
-   public:
-    explicit CorePlugin(const std::function<identity::joining::Keepers()>& keepers) : keepers_(keepers) {}
-    void declare(Registrar& registrar) override {
-      identity::declare_retention(registrar);
-      registrar.job(identity::joining::again_job, [this](Host& host, const boost::json::object& payload) {
-        identity::joining::join_again(host, keepers_(), payload);
-      });
-      registrar.job(users::erase_again_kind, [this](Host& host, const boost::json::object& payload) {
-        users::erase_again(host, parts(), payload.at("person").to_number<std::int64_t>());
-      });
-    }
-    users::Parts parts;
-
-   private:
-    const std::function<identity::joining::Keepers()>& keepers_;
-  };
   static const Secrets& secrets_of(testing::FakeHost& fake, CorePlugin& plugin) {
     fake.load(plugin, "core", "/nowhere");
     return fake.host("core").secrets();
   }
 
-  struct Placed {
-    Route route;
-    const Service* service;
-    Host* host;
-  };
-
-  Response call(Browser& browser, Request request, const Placed& placed) {
-    request.client = browser.client;
-    request.headers = browser.headers;
-    auto who = visitor(browser);
-    if (placed.route.access.kind == Access::Kind::signed_in && !who.actor.signed_in()) return redirect("/sign-in");
-    TestCall call(*placed.host, *placed.service, std::move(request), browser.cookies, std::move(who));
-    auto response = placed.route.handler(call);
-    browser.set_cookies = call.headers;
-    browser.flashes = call.flashes;
-    return response;
-  }
-
-  Response send(Browser& browser, Request request) {
-    for (const auto& route : routes_.all) {
-      if (route.method == request.method && route.path == request.path)
-        return call(browser, std::move(request), {route, &service_, &fake.host("core")});
-    }
-    for (const auto& placed : placed_) {
-      if (placed.route.method == request.method && placed.route.path == request.path)
-        return call(browser, std::move(request), placed);
-    }
-    throw std::logic_error("no route " + request.path);
-  }
-
-  std::function<identity::joining::Keepers()> keepers_;
   std::unique_ptr<identity::joining::Pages> joining_pages_;
-  CorePlugin plugin_{keepers_};
-  Service service_;
-  TestRoutes routes_;
-  std::vector<Placed> placed_;
+  CorePlugin plugin_;
 
  public:
   testing::FakeHost fake;
@@ -185,13 +126,13 @@ class TestPortal {
  public:
   std::vector<users::Part> more_parts;
   users::Pages users_pages;
-};
 
-inline std::string location(const Response& response) {
-  for (const auto& header : response.headers) {
-    if (header.name == "location") return header.value;
-  }
-  return "";
-}
+ private:
+  TestDispatch dispatch_{fake.host("core"), [this](const Browser& browser) { return visitor(browser); },
+                         [](const Route& route, const identity::Visitor& who) -> std::optional<Response> {
+                           const bool asks = route.access.kind == Access::Kind::signed_in && !who.actor.signed_in();
+                           return asks ? std::optional(redirect("/sign-in")) : std::nullopt;
+                         }};
+};
 
 }  // namespace kenes::test

@@ -41,15 +41,15 @@ TEST_CASE("Migrations run once, in order, and a dry run changes nothing", "[inte
   const Folder folder;
   folder.write("0001_create_thing.sql", "CREATE TABLE thing (id bigint PRIMARY KEY, at timestamptz);\n");
   folder.write("0002_index_thing.sql", "-- kenes: no transaction\nCREATE INDEX CONCURRENTLY thing_at ON thing (at);\n");
-  const Migrator migrator(database.url(), clock, {core, {"petition", folder.path}});
+  const Migrator migrator(database.url(), clock, {core, {"letters", folder.path}});
 
   REQUIRE(migrator.plan()->pending.size() == migrator.plan()->pending.size());
   const auto expected = migrator.plan()->pending;
   REQUIRE(expected.size() >= 3);
   CHECK(expected.front().title() == "core/0001_core");
-  CHECK(expected.back().title() == "petition/0002_index_thing");
+  CHECK(expected.back().title() == "letters/0002_index_thing");
   CHECK_FALSE(expected.back().transactional);
-  CHECK(database.ask("SELECT count(*) FROM pg_namespace WHERE nspname IN ('kenes', 'petition')") == "0");
+  CHECK(database.ask("SELECT count(*) FROM pg_namespace WHERE nspname IN ('kenes', 'letters')") == "0");
 
   int told = 0;
   auto applied = migrator.run([&](const auto&) { ++told; });
@@ -58,7 +58,7 @@ TEST_CASE("Migrations run once, in order, and a dry run changes nothing", "[inte
   CHECK(applied->size() == expected.size());
   CHECK(told == static_cast<int>(expected.size()));
   CHECK(database.ask("SELECT kenes.to_micros(max(at)) FROM kenes.migration") == "1767268800000001");
-  CHECK(database.ask("SELECT to_regclass('petition.thing_at') IS NOT NULL") == "t");
+  CHECK(database.ask("SELECT to_regclass('letters.thing_at') IS NOT NULL") == "t");
   CHECK(migrator.run()->empty());
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("What doesn't fit is refused with a sentence before anything runs", "[
   const test::TestDatabase database;
   const Noon clock;
   const Folder folder;
-  const Migrator migrator(database.url(), clock, {core, {"petition", folder.path}});
+  const Migrator migrator(database.url(), clock, {core, {"letters", folder.path}});
   folder.write("0001_create_thing.sql", "CREATE TABLE thing (id bigint);\n");
   folder.write("0002_create_other.sql", "CREATE TABLE other (id bigint);\n");
   REQUIRE(migrator.run());
@@ -99,7 +99,7 @@ TEST_CASE("What doesn't fit is refused with a sentence before anything runs", "[
     REQUIRE_FALSE(failed);
     CHECK(failed.error().code == "migration_failed");
     CHECK(failed.error().message.find("0003_broken.sql:3: type \"no_such_type\" does not exist") != std::string::npos);
-    CHECK(database.ask("SELECT to_regclass('petition.half') IS NULL") == "t");
+    CHECK(database.ask("SELECT to_regclass('letters.half') IS NULL") == "t");
     folder.write("0003_broken.sql", "CREATE TABLE half (id bigint);\n");
     CHECK(migrator.run()->size() == 1);
   }
@@ -120,14 +120,14 @@ TEST_CASE("Many nodes that migrate at once apply each migration once", "[integra
   std::vector<std::thread> nodes;
   for (int i = 0; i < 4; ++i) {
     nodes.emplace_back([&] {
-      auto done = Migrator(database.url(), clock, {core, {"petition", folder.path}}).run();
+      auto done = Migrator(database.url(), clock, {core, {"letters", folder.path}}).run();
       done ? applied += done->size() : ++failures;
     });
   }
   for (auto& node : nodes) node.join();
   CHECK(failures == 0);
   CHECK(std::to_string(applied) == database.ask("SELECT count(*) FROM kenes.migration"));
-  CHECK(database.ask("SELECT count(*) FROM petition.thing") == "1");
+  CHECK(database.ask("SELECT count(*) FROM letters.thing") == "1");
 }
 
 TEST_CASE("A database that isn't there is said to be so", "[integration]") {

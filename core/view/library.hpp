@@ -8,7 +8,7 @@
 
 namespace kenes::view {
 
-// The templates folder of a component: {"petition", ".../plugins/petition/templates"}. A folder that doesn't exist is
+// The templates folder of a component: {"letters", ".../plugins/letters/templates"}. A folder that doesn't exist is
 // empty.
 struct Source {
   std::string plugin;

@@ -144,6 +144,14 @@ TEST_CASE("text messages to one number are limited, and so are a network's; mail
   CHECK(bench.portal.count("kenes.attempt WHERE key LIKE '%7701%' OR key LIKE '%198%'") == 0);
 }
 
+TEST_CASE("a number of a country that gets no messages is refused with what to do", "[integration]") {
+  Bench bench;
+  Browser ann;
+  const auto answer = bench.ask(ann, "+999 1234567");
+  CHECK(answer.status == 422);
+  CHECK(answer.page.model.at("form").at("number").at("error").as_string().find("this country") != std::string::npos);
+}
+
 TEST_CASE("the whole portal pays for so many text messages an hour, not more", "[integration]") {
   Bench bench(identity::text_message_limits(3));
   const auto status = [&](int last) {

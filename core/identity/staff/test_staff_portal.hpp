@@ -4,10 +4,10 @@
 #include "app/access.hpp"
 #include "identity/roles.hpp"
 #include "identity/second_factor/pages.hpp"
+#include "identity/second_factor/totp/test_typed.hpp"
 #include "identity/second_factor/totp/totp.hpp"
 #include "identity/staff/pages.hpp"
 #include "identity/test_portal.hpp"
-#include "secrets/base64.hpp"
 
 namespace kenes::test {
 
@@ -33,8 +33,8 @@ class StaffPortal {
     const auto registrar = registry_.registrar("letters", {}, faults);
     registrar->role("moderator", "Checks petitions");
     registrar->role("official", "Answers petitions");
-    factor_pages_.declare(routes_);
-    staff_pages_.declare(routes_);
+    factor_pages_.declare(dispatch_.routes);
+    staff_pages_.declare(dispatch_.routes);
     give({{"chief@example.org", "administrator", ""}});
   }
 
@@ -58,8 +58,7 @@ class StaffPortal {
   }
   std::string set_up_app(Browser& browser) {
     const auto model = get(browser, "/account/second-factor/app").page.model;
-    std::string typed(model.at("typed").as_string());
-    const auto secret = from_base32(typed);
+    const auto secret = secret_typed(std::string(model.at("typed").as_string()));
     const auto code = identity::second_factor::totp_code(secret, identity::second_factor::totp_step(now()));
     last = post(browser, "/account/second-factor/app",
                 {{"secret", std::string(model.at("sealed").as_string())}, {"code", code}});
@@ -79,10 +78,10 @@ class StaffPortal {
       const auto query = target.substr(question + 1);
       request.query.items.push_back({query.substr(0, query.find('=')), query.substr(query.find('=') + 1)});
     }
-    return send(browser, std::move(request));
+    return dispatch_.send(browser, std::move(request));
   }
   Response post(Browser& browser, const std::string& path, const std::vector<NamedValue>& form) {
-    return send(browser, {.method = Method::post, .path = path, .target = path, .form = {form}});
+    return dispatch_.send(browser, {.method = Method::post, .path = path, .target = path, .form = {form}});
   }
   // Invites, and gives the token of the mail.
   std::string invite(Browser& by, const std::string& email, const std::string& role, const std::string& scope) {
@@ -112,61 +111,22 @@ class StaffPortal {
   Response last;
 
  private:
-  static std::string from_base32(const std::string& typed) {
-    static const std::string signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string bytes;
-    unsigned bits = 0, value = 0;
-    for (const char c : typed) {
-      if (c == ' ') continue;
-      value = (value << 5) | static_cast<unsigned>(signs.find(c));
-      bits += 5;
-      if (bits < 8) continue;
-      bits -= 8;
-      bytes += static_cast<char>((value >> bits) & 0xff);
-    }
-    return bytes;
-  }
-
-  static bool matches(const std::string& pattern, const std::string& path, NamedValues& captures) {
-    std::istringstream wanted(pattern), given(path);
-    std::string a, b;
-    captures.items.clear();
-    while (std::getline(wanted, a, '/')) {
-      if (!std::getline(given, b, '/')) return false;
-      if (a.starts_with('{'))
-        captures.items.push_back({a.substr(1, a.find_first_of(":}") - 1), b});
-      else if (a != b)
-        return false;
-    }
-    return !std::getline(given, b, '/');
-  }
-
-  Response send(Browser& browser, Request request) {
-    for (const auto& route : routes_.all) {
-      if (route.method != request.method || !matches(route.path, request.path, request.captures)) continue;
-      request.client = browser.client;
-      auto who = visitor(browser);
-      const auto& anywhere = identity::staff::Pages::scoped_patterns();
-      const bool wherever = std::find(anywhere.begin(), anywhere.end(), route.path) != anywhere.end();
-      const auto verdict =
-          wherever ? app::judge_anywhere(route.access, who.actor) : app::judge(route.access, who.actor, "");
-      if (verdict == app::Verdict::sign_in) return redirect("/sign-in");
-      if (verdict == app::Verdict::forbidden) return forbidden();
-      TestCall call(host(), service_, std::move(request), browser.cookies, std::move(who));
-      const auto response = route.handler(call);
-      browser.set_cookies = call.headers;
-      browser.flashes = call.flashes;
-      return response;
-    }
-    throw std::logic_error("no route " + request.path);
+  std::optional<Response> refusal(const Route& route, const identity::Visitor& who) {
+    const auto& anywhere = identity::staff::Pages::scoped_patterns();
+    const bool wherever = std::find(anywhere.begin(), anywhere.end(), route.path) != anywhere.end();
+    const auto verdict =
+        wherever ? app::judge_anywhere(route.access, who.actor) : app::judge(route.access, who.actor, "");
+    if (verdict == app::Verdict::sign_in) return redirect("/sign-in");
+    if (verdict == app::Verdict::forbidden) return forbidden();
+    return std::nullopt;
   }
 
   config::Portal portal_;
   plugins::Registry registry_;
   identity::second_factor::Pages factor_pages_;
   identity::staff::Pages staff_pages_;
-  Service service_;
-  TestRoutes routes_;
+  TestDispatch dispatch_{host(), [this](const Browser& browser) { return visitor(browser); },
+                         [this](const Route& route, const identity::Visitor& who) { return refusal(route, who); }};
 };
 
 }  // namespace kenes::test

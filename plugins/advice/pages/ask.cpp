@@ -81,7 +81,13 @@ void read_contact(Form& form, Call& call, NewQuestion& question) {
   if (question.channel == by_sms) {
     const auto normalised = text_messages(call)->number(number);
     if (normalised) question.contact = *normalised;
-    if (!normalised) form.reject("number", call.tr("Enter the number of a mobile telephone, with its country code"));
+    if (!normalised && normalised.error().code == "country") {
+      form.reject("number",
+                  call.tr("We send no text messages to numbers of this country. Choose another way to get the "
+                          "answer."));
+    } else if (!normalised) {
+      form.reject("number", call.tr("Enter the number of a mobile telephone, with its country code"));
+    }
   }
 }
 

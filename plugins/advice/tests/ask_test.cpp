@@ -38,6 +38,11 @@ TEST_CASE("what is wrong is said at its field, and nothing entered is lost", "[i
             .page.model.at("form")
             .at("number")
             .at("error") == "Enter the number of a mobile telephone, with its country code");
+  CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"way", "sms"}, {"number", "+999 1234567"}}))
+            .page.model.at("form")
+            .at("number")
+            .at("error") ==
+        "We send no text messages to numbers of this country. Choose another way to get the answer.");
   CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"text", std::string(3001, 'x')}})).status == 422);
   CHECK(portal.host.post(portal.nobody, "/advice/ask", Portal::form({{"once", ""}})).status == 400);
   CHECK(portal.waiting().empty());

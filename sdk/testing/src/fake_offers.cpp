@@ -95,6 +95,7 @@ Result<std::string> FakeTextMessages::number(std::string_view entered) const {
   std::string number(entered);
   std::erase_if(number, [](char c) { return c == ' ' || c == '-'; });
   if (number.size() < 8 || number[0] != '+') return fail("invalid", "not a telephone number");
+  if (number.starts_with("+999")) return fail("country", "no messages go there");
   return number;
 }
 

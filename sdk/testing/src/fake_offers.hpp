@@ -63,6 +63,7 @@ class FakeQrCodes : public QrCodes {
   std::string svg(std::string_view content, std::string_view label) const override;
 };
 
+// Sends nothing to +999, which is no country's.
 class FakeTextMessages : public TextMessages {
  public:
   bool available() const override { return true; }

@@ -61,7 +61,7 @@ class FakeHost {
   // Declares, migrates from folder/migrations and starts. The plugin must outlive the host. Dependencies first. Throws
   // std::runtime_error with every fault of what it declared and of its services' settings.
   void load(Plugin& plugin, std::string id, const std::filesystem::path& folder);
-  // The same with the shared library in a built or installed folder: "plugins/feedback" holds feedback.so.
+  // The same with the shared library in a built or installed folder: "plugins/letters" holds letters.so.
   void load(const std::filesystem::path& folder);
 
   Host& host(std::string_view plugin_id);
