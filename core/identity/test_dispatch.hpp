@@ -68,7 +68,8 @@ class TestDispatch {
     std::vector<Found> all;
     const auto add = [&](const Route& route, const Service& service, Host& host) {
       if (route.method != request.method) return;
-      if (tree.add("GET", route.path, all.size(), "test", http::Twin::none)) all.push_back({&route, &service, &host, {}});
+      if (tree.add("GET", route.path, all.size(), "test", http::Twin::none))
+        all.push_back({&route, &service, &host, {}});
     };
     for (const auto& route : routes.all) add(route, no_service_, core_);
     for (const auto& one : placed_) add(one.route, *one.service, *one.host);
